@@ -1,0 +1,9 @@
+"""The admin at /admin/, everything else from the articles app."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("articles.urls")),
+]

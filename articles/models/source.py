@@ -1,0 +1,143 @@
+"""Who is quoted: people, organisations and those who would not be named."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+
+class SourceQuerySet(models.QuerySet):
+    def living(self) -> Self:
+        """Those not merged into another."""
+        return self.filter(merged_into=None)
+
+    def named(self) -> Self:
+        """People and organisations."""
+        return self.exclude(kind=Source.Kind.UNNAMED)
+
+    def quoted(self) -> Self:
+        """Those with at least one quote a reader may see, each with `quote_count`."""
+        return self.annotate(
+            quote_count=models.Count(
+                "quotes", filter=Q(quotes__article__visibility="published") & ~Q(quotes__standing="rejected")
+            )
+        ).filter(quote_count__gt=0)
+
+    def most_quoted(self) -> Self:
+        return self.quoted().order_by("-quote_count", "sort_key", "pk")
+
+
+class Source(models.Model):
+    """A person, an organisation, or an unnamed source of one article."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", _("person")
+        ORGANISATION = "organisation", _("organisation")
+        UNNAMED = "unnamed", _("unnamed source")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    name = models.CharField(
+        _("name"),
+        max_length=300,
+        help_text=_("The fullest form, without titles; for an unnamed source the article's own words."),
+    )
+    sort_key = models.CharField(max_length=300, editable=False, db_index=True)
+    article = models.ForeignKey(
+        "Article",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="unnamed_sources",
+        verbose_name=_("article"),
+        help_text=_("Only for an unnamed source, which belongs to its article."),
+    )
+    note = models.TextField(
+        _("anonymity note"), blank=True, help_text=_("Why the article does not name the source, in its words.")
+    )
+    merged_into = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
+    )
+    needs_review = models.BooleanField(
+        _("needs review"), default=False, help_text=_("The archive could not tell who this is.")
+    )
+    added_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    objects = SourceQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["sort_key", "pk"]
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="source_name_given"),
+            models.CheckConstraint(
+                condition=Q(kind="unnamed", article__isnull=False)
+                | Q(kind__in=["person", "organisation"], article__isnull=True),
+                name="source_unnamed_has_article",
+                violation_error_message=_("An unnamed source belongs to an article, a named one to none."),
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(merged_into=models.F("pk")), name="source_not_merged_into_itself"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.name)[:80].strip("-") or "source"
+
+    @property
+    def is_named(self) -> bool:
+        return self.kind != self.Kind.UNNAMED
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:source", args=[self.pk, self.slug])
+
+
+class SourceName(models.Model):
+    """One printed form of a source's name."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="forms", verbose_name=_("source"))
+    form = models.CharField(_("form"), max_length=300)
+    folded = models.CharField(max_length=300, editable=False, db_index=True)
+
+    class Meta:
+        ordering = ["form"]
+        verbose_name = _("form of the name")
+        verbose_name_plural = _("forms of the name")
+        constraints = [
+            models.UniqueConstraint(fields=["source", "form"], name="source_form_once"),
+            models.CheckConstraint(condition=~Q(form=""), name="source_form_given"),
+        ]
+
+    def __str__(self) -> str:
+        return self.form
+
+
+class Role(models.Model):
+    """What an article says a source is, and where it says so."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="roles", verbose_name=_("source"))
+    article = models.ForeignKey("Article", models.CASCADE, related_name="roles", verbose_name=_("article"))
+    text = models.CharField(_("role"), max_length=500)
+    start = models.PositiveIntegerField(_("from"))
+    end = models.PositiveIntegerField(_("to"))
+
+    class Meta:
+        ordering = ["article__published_on", "start"]
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+        constraints = [
+            models.CheckConstraint(condition=Q(end__gt=models.F("start")), name="role_span_in_order"),
+            models.UniqueConstraint(fields=["source", "article", "start"], name="role_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
