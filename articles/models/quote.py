@@ -34,6 +34,10 @@ class QuoteQuerySet(models.QuerySet):
     def by(self, source: Source) -> Self:
         return self.filter(source=source)
 
+    def anchored(self) -> Self:
+        """Those whose words stand in the article's text as it is now."""
+        return self.filter(adrift=False)
+
     def in_marks(self) -> Self:
         """Direct and partial quotes: words that were printed in quotation marks."""
         return self.exclude(kind=Quote.Kind.INDIRECT)
@@ -99,6 +103,12 @@ class Quote(models.Model):
         _("confidence"), default=0, help_text=_("Probability that words and source are right.")
     )
     reason = models.CharField(_("reason"), max_length=300, blank=True)
+    adrift = models.BooleanField(
+        _("adrift"),
+        default=False,
+        editable=False,
+        help_text=_("Its words no longer stand in the text; offsets are void."),
+    )
     extractor = models.CharField(_("extractor"), max_length=20, blank=True, editable=False)
     standing = models.CharField(_("standing"), max_length=10, choices=Standing.choices, default=Standing.PROPOSED)
     reviewed_by = models.ForeignKey(

@@ -1,0 +1,154 @@
+"""From data to an article with its quotes, in one transaction.
+
+data → the same article as before? → publication → article stored → quotes follow an edited text →
+quotes found and attributed
+"""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from articles.addresses import url_key
+from articles.anchoring import Follower
+from articles.attribution import attribute
+from articles.models import Article, Publication, Quote
+from articles.readers.data import ArticleData, Rejected
+
+
+class TwoArticles(Rejected):
+    """The row's identifier and address belong to two different articles."""
+
+    def __init__(self, by_id: Article, by_url: Article) -> None:
+        super().__init__(f"Its id is that of article {by_id.pk}, its address that of article {by_url.pk}.")
+
+
+class What(StrEnum):
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The article, and what became of it."""
+
+    article: Article
+    what: What
+
+
+def ingest(data: ArticleData, *, origin: str = "", visibility: str = Article.Visibility.PUBLISHED) -> Outcome:
+    """Store one article with its quotes; the same article again updates it, the same data changes nothing.
+
+    Raises `Rejected`, with nothing stored.
+    """
+    try:
+        with transaction.atomic():
+            return _ingest(data, origin=origin, visibility=visibility)
+    except IntegrityError:  # another process stored it in the same moment
+        with transaction.atomic():
+            return _ingest(data, origin=origin, visibility=visibility)
+
+
+def _ingest(data: ArticleData, *, origin: str, visibility: str) -> Outcome:
+    publication = publication_named(data.publication)
+    article = known_article(data, publication=publication)
+    if article and article.import_hash == data.fingerprint:
+        return Outcome(article, What.UNCHANGED)
+    what = What.UPDATED if article else What.CREATED
+    article = article or Article(origin=origin[:300], visibility=visibility)
+    before = article.body
+    for name in ("headline", "byline", "section", "language", "url", "external_id", "published_on", "published_at"):
+        setattr(article, name, getattr(data, name))
+    article.body, article.caption, article.credit = data.body, data.caption, data.credit
+    article.publication = publication
+    article.import_hash = data.fingerprint
+    store(article, before=before)
+    return Outcome(article, what)
+
+
+def known_article(data: ArticleData, *, publication: Publication | None) -> Article | None:
+    """The article this data is a new delivery of: by identifier, by address, or by the very same text."""
+    articles = Article.objects.select_for_update(of=("self",))
+    by_id = by_url = None
+    if data.external_id:
+        by_id = articles.filter(publication=publication, external_id=data.external_id).first()
+    if key := url_key(data.url):
+        by_url = articles.filter(url_key=key).first()
+    if by_id and by_url and by_id.pk != by_url.pk:
+        raise TwoArticles(by_id, by_url)
+    if by_id or by_url:
+        return by_id or by_url
+    if data.external_id or data.url:
+        return None
+    return articles.filter(
+        content_hash=content_hash(data.body),
+        headline=data.headline,
+        publication=publication,
+        published_on=data.published_on,
+    ).first()
+
+
+def publication_named(name: str) -> Publication | None:
+    """The publication of that name, made where there is none; None for no name."""
+    if not name:
+        return None
+    found = Publication.objects.named(name).first()
+    if found:
+        return found
+    stem = slugify(name)[:70] or "publication"
+    taken = set(Publication.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    slug = next(s for s in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if s not in taken)
+    return Publication.objects.create(name=name, slug=slug)
+
+
+def content_hash(body: str) -> str:
+    """The same for the same words, whatever the white space: a hexadecimal SHA-256."""
+    return hashlib.sha256(" ".join(body.split()).encode()).hexdigest()
+
+
+@transaction.atomic
+def store(article: Article, *, before: str = "") -> None:
+    """Save an article and bring its quotes up to date; `before` is the text it had, "" for a new one."""
+    article.content_hash = content_hash(article.body)
+    article.url_key = url_key(article.url)
+    if article.pk:
+        article.version += 1
+    article.save()
+    if before and before != article.body:
+        follow(article, before=before)
+    attribute(article)
+
+
+def follow(article: Article, *, before: str) -> list[Quote]:
+    """Move the quotes of an edited article to where their words now stand.
+
+    Proposed ones whose words are gone are dropped; those a person decided on are set adrift, for her to
+    mend, and returned.
+    """
+    follower = Follower(before, article.body)
+    lost = []
+    for quote in article.quotes.select_for_update():
+        spans = None if quote.adrift else follower.spans(quote.spans)
+        if spans is None and not quote.is_reviewed:
+            quote.delete()
+            continue
+        if spans is None:
+            quote.adrift = True
+            quote.save()
+            lost.append(quote)
+            continue
+        _move(quote, spans, follower)
+    return lost
+
+
+def _move(quote: Quote, spans: list[list[int]], follower: Follower) -> None:
+    quote.spans, quote.start, quote.end, quote.adrift = spans, spans[0][0], spans[-1][1], False
+    for name in ("cue", "mention"):
+        start, end = getattr(quote, f"{name}_start"), getattr(quote, f"{name}_end")
+        moved = follower.span(start, end) if start is not None else None
+        setattr(quote, f"{name}_start", moved[0] if moved else None)
+        setattr(quote, f"{name}_end", moved[1] if moved else None)
+    quote.save()

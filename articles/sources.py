@@ -1,0 +1,116 @@
+"""Which source of the archive an article's source is."""
+
+from django.db.models import Count, Q
+
+from articles import text
+from articles.models import Article, Role, Source, SourceName
+from articles.text.folding import fold
+
+DOMINANT = 0.9
+"""Share of the quotes of all who bear a surname, from which the surname alone means one of them."""
+ENOUGH = 10
+"""Quotes before dominance says anything."""
+
+
+def name_key(name: str) -> str:
+    """One key for the spellings of a name: folded, without dots and single initials.
+
+    "Kim Jong-un" and "Kim Jong Un" share a key, "George W. Bush" and "George H. W. Bush" don't:
+    two or more initials stay.
+    """
+    words = fold(name).replace(".", " ").replace("-", " ").split()
+    initials = [word for word in words if len(word) == 1]
+    if len(initials) == 1 and len(words) > 2:
+        words.remove(initials[0])
+    return " ".join(words)
+
+
+def sort_key(name: str, kind: str) -> str:
+    """What a source is sorted by: a person's surname first, all folded; 300 characters at most."""
+    words = fold(name).split()
+    if kind == Source.Kind.PERSON and len(words) > 1:
+        suffix = words.pop() if words[-1].rstrip(".") in {"jr", "sr", "ii", "iii", "iv"} and len(words) > 2 else ""
+        words = [words[-1] + ",", *words[:-1], *filter(None, [suffix])]
+    return " ".join(words)[:300]
+
+
+def resolve(found: text.Source, *, article: Article) -> Source:
+    """The archive's source for one an article names, made where there is none, with its forms and roles.
+
+    A full name is enough; a surname alone only where it can mean one person. Where it can't be told,
+    a new source marked for review. An unnamed source is the article's own.
+    """
+    if found.kind == text.SourceKind.UNNAMED:
+        return _unnamed(found, article=article)
+    source = known(found.name, kind=found.kind) or _new(found)
+    _add_forms(source, [found.name, *found.names])
+    _add_roles(source, found, article=article)
+    return source
+
+
+def known(name: str, *, kind: str) -> Source | None:
+    """The one living source that goes by this name, or None where there is none or no telling which."""
+    key = name_key(name)
+    bearers = list(
+        Source.objects.living()
+        .filter(kind=kind, pk__in=SourceName.objects.filter(folded=key).values("source"))
+        .annotate(quote_count=Count("quotes", filter=~Q(quotes__standing="rejected")))
+        .order_by("-quote_count", "pk")
+    )
+    by_full_name = [source for source in bearers if name_key(source.name) == key]
+    if " " in key or kind == Source.Kind.ORGANISATION:
+        return by_full_name[0] if len(by_full_name) == 1 else bearers[0] if len(bearers) == 1 else None
+    return _dominant(bearers) or (by_full_name[0] if len(by_full_name) == 1 else None)
+
+
+def _dominant(bearers: list[Source]) -> Source | None:
+    fuller = [source for source in bearers if " " in name_key(source.name)]
+    if len(fuller) == 1:
+        return fuller[0]
+    total = sum(source.quote_count for source in fuller)
+    if fuller and total >= ENOUGH and fuller[0].quote_count >= DOMINANT * total:
+        return fuller[0]
+    return None
+
+
+def _new(found: text.Source) -> Source:
+    name = found.name[:300]
+    alone = found.kind == text.SourceKind.PERSON and " " not in name_key(name)
+    namesake = SourceName.objects.filter(folded=name_key(name), source__merged_into=None).exists()
+    return Source.objects.create(
+        kind=found.kind, name=name, sort_key=sort_key(name, found.kind), needs_review=alone or namesake
+    )
+
+
+def _unnamed(found: text.Source, *, article: Article) -> Source:
+    name = found.name[:300]
+    source, made = Source.objects.get_or_create(
+        kind=Source.Kind.UNNAMED,
+        article=article,
+        name=name,
+        merged_into=None,
+        defaults={"sort_key": sort_key(name, Source.Kind.UNNAMED), "note": found.note},
+    )
+    if not made and found.note and source.note != found.note:
+        source.note = found.note
+        source.save(update_fields=["note"])
+    return source
+
+
+def _add_forms(source: Source, forms: list[str]) -> None:
+    known_forms = set(source.forms.values_list("form", flat=True))
+    SourceName.objects.bulk_create(
+        SourceName(source=source, form=form, folded=name_key(form)[:300])
+        for form in dict.fromkeys(form[:300] for form in forms)
+        if form and form not in known_forms
+    )
+
+
+def _add_roles(source: Source, found: text.Source, *, article: Article) -> None:
+    Role.objects.bulk_create(
+        (
+            Role(source=source, article=article, text=role.text[:500], start=role.span.start, end=role.span.end)
+            for role in found.roles
+        ),
+        ignore_conflicts=True,
+    )

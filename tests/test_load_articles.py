@@ -1,0 +1,50 @@
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.models import Article
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(*rows):
+        path = tmp_path / "articles.jsonl"
+        path.write_text("".join((row if isinstance(row, str) else json.dumps(row)) + "\n" for row in rows))
+        return path
+
+    return write
+
+
+GOOD = {"id": "a", "headline": "One", "body": "“Yes,” Ann Lee said.", "publication": "The Courier"}
+
+
+def test_the_last_line_counts(file, capsys):
+    path = file(GOOD, {**GOOD, "id": "b"})
+    call_command("load_articles", path)
+    assert capsys.readouterr().out == "2 read: 2 created, 0 updated, 0 unchanged, 0 rejected\n"
+    call_command("load_articles", path)
+    assert capsys.readouterr().out == "2 read: 0 created, 0 updated, 2 unchanged, 0 rejected\n"
+
+
+def test_a_broken_line_is_named_and_the_rest_is_loaded(file, capsys):
+    with pytest.raises(SystemExit) as caught:
+        call_command("load_articles", file(GOOD, "{", {**GOOD, "id": "c"}))
+    assert caught.value.code == 1
+    captured = capsys.readouterr()
+    assert "articles.jsonl, line 2: This is not a JSON object" in captured.err
+    assert captured.out.endswith("3 read: 2 created, 0 updated, 0 unchanged, 1 rejected\n")
+    assert Article.objects.count() == 2
+
+
+def test_a_dry_run_writes_nothing(file, capsys):
+    call_command("load_articles", file(GOOD), dry_run=True)
+    assert "1 created" in capsys.readouterr().out
+    assert not Article.objects.exists()
+
+
+def test_a_missing_file_is_a_sentence():
+    with pytest.raises(CommandError, match="There is no file"):
+        call_command("load_articles", "/nowhere/at/all.jsonl")
