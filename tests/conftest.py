@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop beside the tests
@@ -16,6 +17,22 @@ def shared() -> Path:
     if not (folder / "news").is_dir():
         pytest.skip(f"needs the real news in {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """The tests' own embedded server, which need not survive a power cut; none where DATABASE_URL names another."""
+    database = connection.settings_dict
+    if "EMBEDDED_DATA_DIR" not in database:
+        yield
+        return
+    folder = Path(database["EMBEDDED_DATA_DIR"])
+    database["EMBEDDED_DATA_DIR"] = folder.with_name(f"{folder.name}-tests")
+    database["EMBEDDED_SETTINGS"] = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+    started = connection.cluster.ensure()
+    yield
+    if started:
+        connection.cluster.stop()
 
 
 @pytest.fixture(autouse=True)

@@ -15,8 +15,9 @@ import pytest
 
 from archive.postgres.account import account_for
 from archive.postgres.binaries import installed
-from archive.postgres.cluster import Cluster, Ping
+from archive.postgres.cluster import SUPERUSER, Cluster, Ping
 from archive.postgres.errors import FolderHoldsSomethingElse, OtherVersion, StillHeld
+from archive.postgres.place import PORT
 from tests.clusters import FAST, ask, kill, open_folder, postmaster, start_in_another_process, tell, wait_for
 
 PR_SET_CHILD_SUBREAPER = 36
@@ -70,7 +71,9 @@ def test_kill_9_loses_nothing_committed(cluster):
     assert ask(cluster, "SELECT count(*) FROM note WHERE words LIKE 'written before kill _'") == 3
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux: a process that adopts the server and does not reap it")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="needs Linux: a process that adopts the server and does not reap it"
+)
 def test_zombie_of_the_killed_server_is_not_taken_for_a_server(cluster):
     adopt = ctypes.CDLL(None).prctl
     cluster.stop()
@@ -179,7 +182,9 @@ def test_database_of_another_major_version_is_refused(folder):
         Cluster(data, FAST).ensure()
 
 
-@pytest.mark.parametrize("environment", [{"LC_ALL": "C"}, {"LANG": "tlh_KX.UTF-8"}, {"PGPORT": "1", "PGDATA": "/nowhere"}])
+@pytest.mark.parametrize(
+    "environment", [{"LC_ALL": "C"}, {"LANG": "tlh_KX.UTF-8"}, {"PGPORT": "1", "PGDATA": "/nowhere"}]
+)
 def test_letters_with_accents_have_capitals_whatever_the_environment(folder, monkeypatch, environment):
     if name := environment.get("LANG"):
         with pytest.raises(locale.Error):
@@ -215,10 +220,10 @@ def test_of_six_that_start_it_at_once_one_does_and_all_are_served(folder):
 def test_server_with_too_many_clients_is_not_down(folder):
     cluster = Cluster(folder / "postgres", FAST | {"max_connections": "4", "max_wal_senders": "0"})
     cluster.ensure()
-    clients = []
+    where = {"host": str(cluster.socket), "port": PORT, "user": SUPERUSER, "dbname": "postgres"}
+    clients = [psycopg.connect(**where) for _ in range(4)]
     with pytest.raises(psycopg.OperationalError, match="too many clients"):
-        for _ in range(5):
-            clients.append(psycopg.connect(host=str(cluster.socket), port=5432, user="postgres", dbname="postgres"))
+        psycopg.connect(**where)
     assert cluster.state() == Ping.OK
     assert not cluster.ensure()
     for client in clients:

@@ -1,6 +1,7 @@
 """Django's PostgreSQL backend, which starts the embedded server when a connection finds nobody there.
 
-Options of the database: `data`, the data folder, and `server`, settings of PostgreSQL over ours.
+The database of the settings has two keys more: EMBEDDED_DATA_DIR, the data folder, and EMBEDDED_SETTINGS (optional),
+settings of PostgreSQL over ours.
 """
 
 from __future__ import annotations
@@ -19,8 +20,7 @@ from archive.postgres.place import PORT
 
 def cluster_of(settings_dict: dict) -> Cluster:
     """The cluster that a database of the settings is in."""
-    options = settings_dict["OPTIONS"]
-    return Cluster(Path(options["data"]).resolve(), options.get("server", {}))
+    return Cluster(Path(settings_dict["EMBEDDED_DATA_DIR"]).resolve(), settings_dict.get("EMBEDDED_SETTINGS", {}))
 
 
 class DatabaseClient(client.DatabaseClient):
@@ -40,10 +40,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return cluster_of(self.settings_dict)
 
     def get_connection_params(self) -> dict:
-        parameters = super().get_connection_params()
-        del parameters["data"]
-        parameters.pop("server", None)
-        return parameters | {"host": str(self.cluster.socket), "port": PORT, "user": SUPERUSER}
+        return super().get_connection_params() | {"host": str(self.cluster.socket), "port": PORT, "user": SUPERUSER}
 
     def get_new_connection(self, conn_params: dict):
         """A connection, to a server started and a database made when they were missing.

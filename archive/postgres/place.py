@@ -13,13 +13,13 @@ LONGEST_SOCKET_PATH = 100  # the system's limit is 107 bytes on Linux, 103 on ma
 EASY_PATH = re.compile(r"[\w./+@=-]+")
 
 
-def default_folder(checkout: Path) -> Path:
-    """The data folder of a checkout: `.data/postgres` in it. For root, whose server runs as another account, a folder
-    of its own in /var/lib when that account could not enter the checkout."""
-    inside = checkout / ".data" / "postgres"
-    if os.geteuid() != 0 or checkout.stat().st_uid != 0 or _open_to_all(checkout):
-        return inside
-    return Path("/var/lib/on-the-record", f"{checkout.name}-{_digest(checkout)}", "postgres")
+def default_folder(data_dir: Path) -> Path:
+    """The server's folder for an archive whose data is in `data_dir`: `postgres` in it. For root, whose server runs as
+    another account, a folder of its own in /var/lib when that account could not enter `data_dir`."""
+    there = next(path for path in [data_dir, *data_dir.parents] if path.exists())
+    if os.geteuid() != 0 or there.stat().st_uid != 0 or _open_to_all(there):
+        return data_dir / "postgres"
+    return Path("/var/lib/on-the-record", _digest(data_dir), "postgres")
 
 
 def socket_folder(data: Path) -> Path:
