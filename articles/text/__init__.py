@@ -1,13 +1,6 @@
-"""Quotations in news text: what was said, by whom, by which words."""
-
-from datetime import date
+"""Quotations of a news article and who said them: `extract(text) -> Extraction`. Pure Python."""
 
 from .document import Extraction, Kind, Medium, Quote, Role, Source, SourceKind, Span
+from .extraction import VERSION, extract
 
-VERSION = "0"
 __all__ = ["VERSION", "Extraction", "Kind", "Medium", "Quote", "Role", "Source", "SourceKind", "Span", "extract"]
-
-
-def extract(text: str, *, published: date | None = None) -> Extraction:
-    """All quotes and sources of `text`."""
-    return Extraction(version=VERSION)

@@ -1,0 +1,38 @@
+"""Print the quotes of text files, one JSON line a file."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.text import extract
+from articles.text.as_json import extraction_as_json
+
+
+class Command(BaseCommand):
+    help = "Print the quotes of UTF-8 text files as JSON, one line a file. Offsets count characters of the file."
+    requires_system_checks = ()
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", metavar="FILE", help="a text file; - is standard input")
+
+    def handle(self, *, files: list[str], **options: Any) -> None:
+        for name in files:
+            text = read_text(name)
+            row = {"id": "-" if name == "-" else Path(name).stem, **extraction_as_json(extract(text))}
+            self.stdout.write(json.dumps(row, ensure_ascii=False))
+
+
+def read_text(name: str) -> str:
+    """The text of a file, newlines untouched; CommandError with a sentence if it can't be read."""
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return data.decode("utf-8")
+    except OSError as error:
+        raise CommandError(f"{name}: cannot be read ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{name}: is not UTF-8 text.") from error

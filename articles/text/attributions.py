@@ -1,0 +1,67 @@
+"""Chosen segments and reported clauses put together into attributions, the quotes of the result."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .choice import Choice
+from .document import Kind, Span
+from .mentions import Mention
+from .reading import Reading
+from .tokens import Token
+
+
+@dataclass(slots=True, eq=False)
+class Attribution:
+    """One source saying one thing by one cue."""
+
+    spans: tuple[Span, ...]
+    kind: Kind
+    cue: Token | None
+    mention: Mention | None
+    segments: tuple[int, ...] = ()
+    """The quoted segments in it."""
+    probability: float = 0.0
+    """How sure the choice of cue and mention is, 0…1, before calibration."""
+    choice: Choice | None = field(default=None)
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1].end
+
+
+def joined(reading: Reading, choices: Sequence[Choice]) -> list[Attribution]:
+    """One attribution for every run of segments given to the same cue and mention."""
+    groups: dict[int, list[Choice]] = {}
+    for choice in choices:
+        if choice.quoted:
+            groups.setdefault(id(choice.chosen.root), []).append(choice)
+    return [_attribution(reading, group) for group in groups.values()]
+
+
+def _attribution(reading: Reading, group: list[Choice]) -> Attribution:
+    root = group[0].chosen.root
+    segments = tuple(choice.segment for choice in group)
+    return Attribution(
+        spans=tuple(reading.segments[k].span for k in segments),
+        kind=Kind.DIRECT,
+        cue=root.cue,
+        mention=root.mention,
+        segments=segments,
+        probability=min(choice.probability for choice in group),
+        choice=group[0],
+    )
+
+
+def merged(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that touch or have only blanks between them made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and (span.start <= found[-1].end or not text[found[-1].end : span.start].strip(" ")):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)

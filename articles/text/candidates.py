@@ -1,0 +1,231 @@
+"""Who may have said a quoted segment, and by which cue: every candidate with its features."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .cues import COLON
+from .features import LIKELY, cue_features, pair_features, unsourced_features
+from .lexicon import VERB_TAGS
+from .marks import WORD
+from .mentions import Mention, MentionKind
+from .situation import PARAGRAPH_END, PARAGRAPH_START, CueSite, Situation, bucket, plain, subjects, verbs
+from .tokens import Token
+
+LABEL = re.compile(r"[\"“‘']?\s*((?:[A-Z][A-Za-z.'’-]{0,30}\s?){1,4}):\s")
+TITLED = frozenset(
+    [
+        "show",
+        "book",
+        "film",
+        "movie",
+        "song",
+        "album",
+        "series",
+        "magazine",
+        "newspaper",
+        "novel",
+        "play",
+        "documentary",
+        "program",
+        "programme",
+        "podcast",
+        "episode",
+        "titled",
+        "called",
+        "entitled",
+        "dubbed",
+        "nicknamed",
+        "named",
+        "known",
+        "bill",
+        "act",
+        "section",
+        "column",
+        "blog",
+        "memoir",
+        "single",
+        "anthem",
+        "hit",
+        "tour",
+    ]
+)
+
+
+class CandidateKind(StrEnum):
+    """What a candidate says of the segment."""
+
+    PAIR = "pair"
+    """This mention said it by this cue."""
+    LABEL = "label"
+    """A speaker's label inside the segment, as in transcripts."""
+    UNSOURCED = "unsourced"
+    """It was said, but the text does not name a source."""
+    PREVIOUS = "previous"
+    """Whoever said the segment before."""
+    NONE = "none"
+    """It is no quotation: a title, a nickname, a word at arm's length."""
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """One answer, the features it is judged by and, once judged, its score."""
+
+    kind: CandidateKind
+    cue: Token | None
+    mention: Mention | None
+    features: list[str]
+    shared: list[str] = field(default_factory=list)
+    """Features of the cue, the same list for all candidates of one cue."""
+    origin: "Candidate | None" = None
+    """For PREVIOUS: the candidate that the segment before it was given to."""
+    score: float = 0.0
+
+    @property
+    def root(self) -> "Candidate":
+        """The candidate itself, or the one it goes on with."""
+        return self.origin or self
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The segment before, and the candidate last chosen (None before any quotation)."""
+
+    number: int
+    candidate: Candidate | None
+    quoted: bool
+    """Whether that very segment was taken for a quotation."""
+
+
+def candidates(here: Situation, previous: Given | None) -> list[Candidate]:
+    """All candidates of a segment; the last one is always NONE."""
+    found = list(_labels(here))
+    pairs = list(_pairs(here))
+    found += pairs
+    own = int(any(here.in_own_sentence(site.sentence) and site.cue.likelihood >= 0.3 for site in here.sites))
+    if previous is not None and previous.candidate is not None:
+        found.append(_previous(here, previous, previous.candidate, own))
+    found.append(Candidate(CandidateKind.NONE, None, None, _none_features(here, len(pairs), own)))
+    return found
+
+
+def _labels(here: Situation) -> Iterator[Candidate]:
+    """ "WALLACE: …" at the beginning of the segment."""
+    match = LABEL.match(here.text)
+    if not match or match.end(1) > 40:
+        return
+    start, end = here.segment.start + match.start(1), here.segment.start + match.end(1)
+    label = [token for token in here.tokens if start <= token.start and token.end <= end]
+    colon = next((token for token in here.tokens if token.start >= end and token.text == COLON), None)
+    if not label or colon is None or label[0].sentence != label[-1].sentence:
+        return
+    mention = Mention(
+        sentence=label[0].sentence,
+        first=label[0].position,
+        after=label[-1].position + 1,
+        start=label[0].start,
+        end=label[-1].end,
+        kind=MentionKind.NAME,
+        head=label[-1].lower,
+    )
+    capitals = label[0].text.isupper()
+    features = ["LABEL", f"LAB{len(label)}{capitals}", f"LABW{here.left is None}"]
+    yield Candidate(CandidateKind.LABEL, colon, mention, features)
+
+
+def _pairs(here: Situation) -> Iterator[Candidate]:
+    for site in here.sites:
+        shared = cue_features(here, site)
+        for mention in subjects(site):
+            features = pair_features(here, site, mention)
+            yield Candidate(CandidateKind.PAIR, site.cue.token, mention, features, shared)
+        if site.cue.likelihood >= 0.3 or site.cue.token.text == COLON:
+            yield Candidate(CandidateKind.UNSOURCED, site.cue.token, None, unsourced_features(shared))
+
+
+def _previous(here: Situation, previous: Given, given: Candidate, own: int) -> Candidate:
+    features = _previous_features(here, previous, given, own)
+    return Candidate(CandidateKind.PREVIOUS, given.cue, given.mention, features, origin=given.root)
+
+
+def _previous_features(here: Situation, previous: Given, given: Candidate, own: int) -> list[str]:
+    reading = here.reading
+    last = reading.inside[previous.number][-1]
+    gap = reading.tokens[last.index + 1 : here.first.index]
+    apart = here.segment.paragraph - last.paragraph
+    far, step = min(apart, 3), min(apart, 2)
+    unclosed = int(not reading.segments[previous.number].closed)
+    same = int(last.sentence == here.first.sentence)
+    others = bucket(sum(token.segment < 0 and token in _strong(here) for token in gap), (0, 1, 2))
+    order = "none" if given.cue is None else ("cueafter" if given.cue.index > last.index else "cuebefore")
+    left, right = plain(here.left, PARAGRAPH_START), plain(here.right, PARAGRAPH_END)
+    return [
+        "PREV",
+        f"Ppd={far}{here.extent}",
+        f"Punc={unclosed}{step}",
+        f"Pss={same}{others}",
+        f"Pgap={step}{bucket(len(gap), (0, 1, 2, 4, 6, 10, 20))}",
+        f"Pnull={int(not previous.quoted)}{step}",
+        f"Pord={order}{step}{here.extent}",
+        f"Poth={others}{step}",
+        f"Pbs={own}{step}",
+        f"Pbeg={here.beginning}{same}{bucket(len(gap), (2, 6))}",
+        f"Pw={left}{min(apart, 1)}",
+        f"Pnw={right}{min(apart, 1)}",
+        f"Pend={here.ending}{min(apart, 1)}",
+        f"Plen={bucket(here.words, (1, 2, 3, 5, 8, 15))}{min(apart, 1)}",
+        "Pgt=" + ("_".join(token.tag for token in gap) if len(gap) <= 4 else "long"),
+        f"Pgv={min(verbs(gap), 3)}{min(apart, 1)}",
+        f"Pcl={here.clause}{step}{here.beginning}{own}",
+    ]
+
+
+def _strong(here: Situation) -> set[Token]:
+    return {site.cue.token for site in here.strong if site.cue.token.tag in VERB_TAGS}
+
+
+def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
+    left, right = plain(here.left, PARAGRAPH_START), plain(here.right, PARAGRAPH_END)
+    tag = here.left.tag if here.left else PARAGRAPH_START
+    length = bucket(here.words, (1, 2, 3, 5, 8, 15))
+    return [
+        "NULL",
+        f"Nlen={length}",
+        f"Ntit={int(is_title_like(here.text))}{length}",
+        f"Npw={left}",
+        f"Nnw={right}",
+        f"Npt={tag}",
+        f"Nend={here.ending}{here.beginning}",
+        f"Nwhole={here.extent}{length}",
+        f"Nbs={own}",
+        f"Nptl={tag}{length}{here.beginning}",
+        f"Nsing={int(here.segment.single)}",
+        f"Nclosed={int(here.segment.closed)}",
+        f"Nnc={min(pairs, 3)}",
+        f"Ncl={here.clause}{length}",
+        f"Ntitled={_titled(here)}{int(is_title_like(here.text))}",
+        f"Nblock={here.reading.paragraphs[here.segment.paragraph].block}",
+        f"Nlk={bucket(max((site.cue.likelihood for site in here.sites if here.in_own_sentence(site.sentence)), default=0), LIKELY)}",
+    ]
+
+
+def _titled(here: Situation) -> int:
+    """Whether a word like "show" or "titled" stands just before."""
+    index = here.first.index
+    return int(any(token.lower in TITLED for token in here.reading.tokens[max(0, index - 3) : index]))
+
+
+def is_title_like(text: str) -> bool:
+    """Whether few words, the longer ones all capitalised, begin with a capital."""
+    words = [match.group() for match in WORD.finditer(text[:200])]
+    return (
+        0 < len(words) <= 8
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word[0].isdigit() or len(word) <= 3 for word in words)
+    )
+
+
+def site_of(here: Situation, cue: Token) -> CueSite | None:
+    """The site of a cue token near the segment."""
+    return next((site for site in here.sites if site.cue.token is cue), None)

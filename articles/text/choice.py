@@ -1,0 +1,73 @@
+"""The choice of cue and source for every quoted segment, in order of the text, by the trained ranker."""
+
+import math
+from dataclasses import dataclass
+
+from .candidates import Candidate, CandidateKind, Given, candidates
+from .reading import Reading
+from .situation import Situation
+from .weights import Linear, linear
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was decided for one segment."""
+
+    segment: int
+    chosen: Candidate
+    probability: float
+    """The ranker's share for the answer (all candidates of the same cue and mention together), 0…1."""
+    ranked: tuple[Candidate, ...]
+    """All candidates, best first."""
+
+    @property
+    def quoted(self) -> bool:
+        return self.chosen.kind is not CandidateKind.NONE
+
+
+def choose(reading: Reading) -> list[Choice]:
+    """One choice a segment."""
+    model = linear("ranker")
+    choices: list[Choice] = []
+    previous: Given | None = None
+    for number, tokens in enumerate(reading.inside):
+        if not tokens:
+            continue
+        options = candidates(Situation(reading, number), previous)
+        judge(options, model)
+        choice = _decide(number, options)
+        choices.append(choice)
+        last = choice.chosen.root if choice.quoted else (previous.candidate if previous else None)
+        previous = Given(number, last, choice.quoted)
+    return choices
+
+
+def judge(options: list[Candidate], model: Linear) -> None:
+    """Score the candidates; features shared by a cue's pairs are summed once."""
+    sums: dict[int, float] = {}
+    for option in options:
+        shared = sums.get(id(option.shared)) if option.shared else 0.0
+        if shared is None:
+            shared = sums[id(option.shared)] = model.score(option.shared)
+        option.score = model.score(option.features) + shared
+
+
+def _decide(number: int, options: list[Candidate]) -> Choice:
+    ranked = sorted(options, key=lambda option: -option.score)
+    label = next((option for option in options if option.kind is CandidateKind.LABEL and _is_capitals(option)), None)
+    chosen = label or ranked[0]
+    best = ranked[0].score
+    weights = [math.exp(option.score - best) for option in ranked]
+    alike = sum(weight for option, weight in zip(ranked, weights, strict=True) if _same(option, chosen))
+    return Choice(number, chosen, 1.0 if label else alike / sum(weights), tuple(ranked))
+
+
+def _is_capitals(label: Candidate) -> bool:
+    return "LAB" in label.features[1] and label.features[1].endswith("True")
+
+
+def _same(option: Candidate, chosen: Candidate) -> bool:
+    """Whether two candidates give the segment to the same mention."""
+    if option.mention is None or chosen.mention is None:
+        return option.kind is chosen.kind
+    return option.mention.span == chosen.mention.span

@@ -1,0 +1,1 @@
+"""How well extraction does on a corpus of annotated attributions."""

@@ -1,0 +1,35 @@
+"""From a text to its quotes and sources: the rooms one after the other."""
+
+from datetime import date
+
+from .attributions import joined
+from .blocks import Block
+from .choice import choose
+from .document import Extraction, Quote, Span
+from .identity import who_is_who
+from .reading import read
+
+VERSION = "1.0"
+
+
+def extract(text: str, *, published: date | None = None) -> Extraction:
+    """All quotes of an article's plain text and who said them.
+
+    Offsets count characters of `text` as given. `published` resolves "last Wednesday". Never raises on any text.
+    """
+    reading = read(text)
+    attributions = sorted(joined(reading, choose(reading)), key=lambda attribution: attribution.start)
+    sources, given = who_is_who(reading, attributions)
+    quotes = tuple(
+        Quote(
+            spans=attribution.spans,
+            kind=attribution.kind,
+            cue=Span(attribution.cue.start, attribution.cue.end) if attribution.cue else None,
+            mention=attribution.mention.span if attribution.mention else None,
+            source=source,
+            confidence=attribution.probability,
+        )
+        for attribution, source in zip(attributions, given, strict=True)
+    )
+    captions = tuple(paragraph.span for paragraph in reading.paragraphs if paragraph.block is Block.CAPTION)
+    return Extraction(quotes, tuple(sources), VERSION, captions)

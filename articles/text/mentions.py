@@ -1,0 +1,191 @@
+"""Base noun phrases of a sentence: whatever may be named as a source, with its kind."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .document import Span
+from .lexicon import (
+    DAYS,
+    JOINED_BY_OF,
+    PARTICLES,
+    is_document,
+    is_human,
+    is_organisation,
+)
+from .tokens import Token
+
+
+class MentionKind(StrEnum):
+    """What the head of a mention is."""
+
+    NAME = "name"
+    HE_SHE = "he-she"
+    IT = "it"
+    THEY = "they"
+    I_WE = "i-we"
+    OTHER_PRONOUN = "pronoun"
+    POSSESSIVE = "possessive"
+    WHO = "who"
+    WHICH = "which"
+    THAT = "that"
+    HUMAN = "human"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    PLURAL = "plural"
+    DATE = "date"
+    NUMBER = "number"
+    NOUN = "noun"
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Tokens `first` … `after`-1 of sentence number `sentence`."""
+
+    sentence: int
+    first: int
+    after: int
+    start: int
+    end: int
+    kind: MentionKind
+    head: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+PRONOUNS = {
+    "he": MentionKind.HE_SHE,
+    "she": MentionKind.HE_SHE,
+    "it": MentionKind.IT,
+    "they": MentionKind.THEY,
+    "i": MentionKind.I_WE,
+    "we": MentionKind.I_WE,
+    "who": MentionKind.WHO,
+    "which": MentionKind.WHICH,
+    "that": MentionKind.THAT,
+}
+INNER_TAGS = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "POS", "$"))
+HEADS = frozenset(("NN", "NNS", "NNP", "CD", "JJ"))
+NEVER_LAST = frozenset(("POS", "DT", "$", "PRP$", "VBG", "RB"))
+QUANTIFIERS = frozenset(("both", "many", "several", "others", "some", "most", "few", "one", "another"))
+
+
+def mentions(sentence: Sequence[Token]) -> list[Mention]:
+    """The mentions of a tagged sentence, in order of their first token; possessors also stand alone."""
+    return list(_mentions(sentence))
+
+
+def _mentions(sentence: Sequence[Token]) -> Iterator[Mention]:
+    at = 0
+    while at < len(sentence):
+        token = sentence[at]
+        if token.tag in ("PRP", "WP", "WDT") or token.lower in ("who", "which"):
+            yield _mention(sentence, at, at + 1)
+            at += 1
+        elif token.tag in INNER_TAGS or _participle_before_noun(sentence, at):
+            after = _phrase_end(sentence, at)
+            yield from _phrase(sentence, at, after)
+            at = max(after, at + 1)
+        else:
+            if token.lower in QUANTIFIERS:
+                yield _mention(sentence, at, at + 1)
+            at += 1
+
+
+def _participle_before_noun(sentence: Sequence[Token], at: int) -> bool:
+    if sentence[at].tag not in ("VBN", "VBG") or at + 1 >= len(sentence) or sentence[at + 1].tag not in ("NN", "NNS"):
+        return False
+    return at == 0 or sentence[at - 1].tag in ("DT", "PRP$", "JJ", "IN")
+
+
+def _phrase_end(sentence: Sequence[Token], first: int) -> int:
+    at = first
+    while at < len(sentence) and (sentence[at].tag in INNER_TAGS or _joins(sentence, first, at)):
+        token = sentence[at]
+        if at > first and (token.tag == "PRP$" or (token.tag == "DT" and token.lower != "all")):
+            break
+        if token.segment != sentence[first].segment:
+            break
+        at += 1
+    return at
+
+
+def _joins(sentence: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a word that begins no phrase goes on with the one that began at `first`."""
+    if at == first:
+        return True
+    if at + 1 >= len(sentence):
+        return False
+    token, before, following = sentence[at], sentence[at - 1], sentence[at + 1]
+    if token.tag in ("VBN", "VBG", "RB"):
+        return following.tag in ("NN", "NNS", "JJ") and before.tag in ("DT", "PRP$", "JJ", "POS")
+    if following.tag != "NNP" and not (following.lower in PARTICLES and token.lower in PARTICLES):
+        return False
+    if token.text in ("&", "-"):
+        return True
+    if before.tag != "NNP" and before.lower not in PARTICLES:
+        return False
+    return token.lower in PARTICLES or (token.lower in ("of", "for") and before.lower in JOINED_BY_OF)
+
+
+def _phrase(sentence: Sequence[Token], first: int, after: int) -> Iterator[Mention]:
+    last = after
+    while last > first and sentence[last - 1].tag in NEVER_LAST:
+        last -= 1
+    if last > first and any(token.tag in HEADS for token in sentence[first:last]):
+        if _date_first(sentence, first, last):
+            yield _mention(sentence, first, first + 1)
+            first += 1
+        yield _mention(sentence, first, last)
+        owner = next((at for at in range(first + 1, after) if sentence[at].tag == "POS"), None)
+        if owner is not None and owner < last:
+            yield _mention(sentence, first, owner)
+    elif sentence[first].tag == "DT":
+        yield _mention(sentence, first, first + 1)
+    if sentence[first].tag == "PRP$":
+        yield _mention(sentence, first, first + 1)
+
+
+def _date_first(sentence: Sequence[Token], first: int, last: int) -> bool:
+    """ "Wednesday Trump": the day is no part of the name."""
+    return (
+        last - first > 1
+        and sentence[first].lower in DAYS
+        and sentence[first].lower not in ("may", "march")
+        and sentence[first + 1].tag == "NNP"
+    )
+
+
+def _mention(sentence: Sequence[Token], first: int, after: int) -> Mention:
+    head = sentence[after - 1]
+    return Mention(
+        sentence=head.sentence,
+        first=first,
+        after=after,
+        start=sentence[first].start,
+        end=head.end,
+        kind=_kind(sentence, first, after),
+        head=head.lower,
+    )
+
+
+def _kind(sentence: Sequence[Token], first: int, after: int) -> MentionKind:
+    head, alone = sentence[after - 1], after - first == 1
+    if alone and head.tag == "PRP$":
+        return MentionKind.POSSESSIVE
+    if alone and (head.tag == "PRP" or head.lower in ("who", "which", "that")):
+        return PRONOUNS.get(head.lower, MentionKind.OTHER_PRONOUN)
+    if head.tag == "NNP":
+        named = head.lower not in DAYS or (not alone and sentence[after - 2].tag == "NNP")
+        return MentionKind.NAME if named else MentionKind.DATE
+    if is_human(head.lower):
+        return MentionKind.HUMAN
+    if is_organisation(head.lower):
+        return MentionKind.ORGANISATION
+    if is_document(head.lower):
+        return MentionKind.DOCUMENT
+    if head.lower in DAYS:
+        return MentionKind.DATE
+    return {"NNS": MentionKind.PLURAL, "CD": MentionKind.NUMBER}.get(head.tag, MentionKind.NOUN)

@@ -1,0 +1,91 @@
+"""A text read once: paragraphs, sentences, tokens, quoted segments and mentions, all with offsets.
+
+Everything after this — cues, choice of source, who is who — asks a `Reading` and never the raw text.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+
+from . import marks, tagger
+from .blocks import Block, Paragraph, paragraphs
+from .marks import Segment
+from .mentions import Mention, mentions
+from .sentences import sentences
+from .tokens import Token, tokenize
+
+UNREAD = frozenset((Block.CAPTION, Block.EMBED, Block.NOTICE))
+"""Blocks in which nobody is quoted."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of a paragraph."""
+
+    number: int
+    paragraph: int
+    tokens: list[Token]
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """The text and all that was seen in it; lists are in order of the text."""
+
+    text: str
+    paragraphs: list[Paragraph]
+    segments: list[Segment]
+    tokens: list[Token]
+    sentences: list[Sentence]
+    inside: list[list[Token]]
+    """The tokens of each quoted segment, by its index."""
+    frequency: Counter[str]
+    """How often each capitalised word (lower-cased) occurs as part of a name."""
+
+    def printed(self, mention: Mention) -> str:
+        """The characters of a mention."""
+        return self.text[mention.start : mention.end]
+
+    def block(self, token: Token) -> Block:
+        """What the paragraph of a token is."""
+        return self.paragraphs[token.paragraph].block
+
+
+def read(text: str) -> Reading:
+    """Read a text; time and memory grow linearly with its length."""
+    found = paragraphs(text)
+    quoted = [
+        segment
+        for segment in marks.segments(text, [paragraph.span for paragraph in found])
+        if found[segment.paragraph].block not in UNREAD
+    ]
+    reading = Reading(text, found, quoted, [], [], [[] for _ in quoted], Counter())
+    starts = [segment.start for segment in quoted]
+    for number, paragraph in enumerate(found):
+        tokens = list(tokenize(text, paragraph.start, paragraph.end, number))
+        _place(reading, tokens, starts)
+        for part in sentences(text, tokens):
+            _add(reading, number, part)
+    return reading
+
+
+def _place(reading: Reading, tokens: list[Token], starts: list[int]) -> None:
+    """Tell tokens which segment they lie in."""
+    for token in tokens:
+        k = bisect_right(starts, token.start) - 1
+        if k >= 0 and token.start < reading.segments[k].end:
+            token.segment = k
+            reading.inside[k].append(token)
+
+
+def _add(reading: Reading, paragraph: int, tokens: list[Token]) -> None:
+    sentence = Sentence(len(reading.sentences), paragraph, tokens)
+    for position, token in enumerate(tokens):
+        token.index = len(reading.tokens)
+        token.sentence = sentence.number
+        token.position = position
+        reading.tokens.append(token)
+    tagger.tag(tokens)
+    sentence.mentions = mentions(tokens)
+    reading.frequency.update(token.lower for token in tokens if token.tag == "NNP")
+    reading.sentences.append(sentence)

@@ -1,0 +1,171 @@
+"""What surrounds one quoted segment: the words beside it, its shape, and the sentences near enough to attribute it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .cues import COLON, Cue, cues
+from .lexicon import FINITE_TAGS, VERB_TAGS
+from .marks import WORD, Segment
+from .mentions import Mention
+from .reading import Reading, Sentence
+from .tokens import Token
+
+PARAGRAPH_START, PARAGRAPH_END = "<P>", "</P>"
+OPEN_CLASS = frozenset(("NN", "NNS", "NNP", "JJ", "CD"))
+
+
+def bucket(value: float, edges: Sequence[float]) -> str:
+    """The number of the first edge that the value doesn't exceed."""
+    for number, edge in enumerate(edges):
+        if value <= edge:
+            return str(number)
+    return str(len(edges))
+
+
+def plain(token: Token | None, outside: str) -> str:
+    """A word that may be a feature: itself, or its tag where it could be anybody's name."""
+    if token is None:
+        return outside
+    return token.tag if token.tag in ("NNP", "CD") else token.lower
+
+
+@dataclass(frozen=True, slots=True)
+class CueSite:
+    """A cue near the segment: its sentence, the words between, and what it competes with."""
+
+    cue: Cue
+    sentence: Sentence
+    before: bool
+    gap: list[Token]
+    """Unquoted tokens between cue and segment."""
+    crossed: int
+    """Other quoted segments between cue and segment."""
+
+
+class Situation:
+    """One quoted segment of a reading and its surroundings."""
+
+    def __init__(self, reading: Reading, number: int) -> None:
+        self.reading = reading
+        self.number = number
+        self.segment: Segment = reading.segments[number]
+        self.tokens = reading.inside[number]
+        self.first, self.last = self.tokens[0], self.tokens[-1]
+        self.text = reading.text[self.segment.start : self.segment.end]
+        self.words = sum(1 for _ in WORD.finditer(self.text))
+        self.inner = self.text.strip("\"“”'‘’`«» ")
+
+    @cached_property
+    def left(self) -> Token | None:
+        """The token before the segment in its paragraph."""
+        return self._beside(self.first.index - 1)
+
+    @cached_property
+    def right(self) -> Token | None:
+        """The token after the segment in its paragraph."""
+        return self._beside(self.last.index + 1)
+
+    def _beside(self, index: int) -> Token | None:
+        if not 0 <= index < len(self.reading.tokens):
+            return None
+        token = self.reading.tokens[index]
+        return token if token.paragraph == self.segment.paragraph else None
+
+    @cached_property
+    def ending(self) -> str:
+        """The last mark of punctuation inside, w where there is none."""
+        last = self.inner[-1:]
+        if last and last in ",.?!…—–-;:":
+            return last
+        after = self.right.text if self.right else ""
+        return "w" + after if after in (",", ".") else "w"
+
+    @cached_property
+    def beginning(self) -> str:
+        """U upper case, [ a bracket, l anything else."""
+        return "U" if self.inner[:1].isupper() else ("[" if self.inner[:1] == "[" else "l")
+
+    @cached_property
+    def clause(self) -> int:
+        """Whether a finite verb stands inside: a sentence of its own rather than a few words."""
+        return int(any(token.tag in FINITE_TAGS for token in self.tokens))
+
+    @cached_property
+    def extent(self) -> str:
+        """How the segment lies in its paragraph."""
+        if self.left is None:
+            return "whole" if self.right is None else "begin"
+        return "end" if self.right is None else "mid"
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Sentences that may hold the cue: the paragraph's nearest, two of the one before, one of the next."""
+        every, here = self.reading.sentences, self.segment.paragraph
+        near = []
+        for number in range(max(0, self.first.sentence - 3), min(len(every), self.last.sentence + 3)):
+            sentence = every[number]
+            if (
+                sentence.paragraph == here
+                or (sentence.paragraph == here - 1 and number >= self.first.sentence - 2)
+                or (sentence.paragraph == here + 1 and number == self.last.sentence + 1)
+            ):
+                near.append(sentence)
+        return near
+
+    @cached_property
+    def sites(self) -> list[CueSite]:
+        """Every cue of those sentences."""
+        return [self._site(sentence, cue) for sentence in self.sentences for cue in cues(sentence)]
+
+    def _site(self, sentence: Sentence, cue: Cue) -> CueSite:
+        before = cue.token.index < self.first.index
+        between = (
+            self.reading.tokens[cue.token.index + 1 : self.first.index]
+            if before
+            else self.reading.tokens[self.last.index + 1 : cue.token.index]
+        )
+        gap = [token for token in between if token.segment < 0]
+        crossed = len({token.segment for token in between if token.segment >= 0})
+        return CueSite(cue, sentence, before, gap, crossed)
+
+    @cached_property
+    def strong(self) -> list[CueSite]:
+        """The sites whose word is a cue more often than not."""
+        return [site for site in self.sites if site.cue.likelihood >= 0.5 and site.cue.token.text != COLON]
+
+    def in_own_sentence(self, sentence: Sentence) -> bool:
+        """Whether the sentence holds part of the segment."""
+        return self.first.sentence <= sentence.number <= self.last.sentence
+
+    def place(self, sentence: Sentence) -> str:
+        """Where the sentence stands to the segment; P for another paragraph."""
+        if self.in_own_sentence(sentence):
+            return "same"
+        other = "P" if sentence.paragraph != self.segment.paragraph else ""
+        return ("before" if sentence.number < self.first.sentence else "after") + other
+
+
+def subjects(site: CueSite) -> list[Mention]:
+    """The mentions that may be the source of a cue: the four before it, the sentence's first two, the two after it."""
+    at = site.cue.token.position
+    outside = [mention for mention in site.sentence.mentions if site.sentence.tokens[mention.first].segment < 0]
+    left = [mention for mention in outside if mention.after <= at]
+    right = [mention for mention in outside if mention.first > at]
+    chosen = left[-3:] + left[:1] if site.cue.token.text == COLON else left[-4:] + left[:2] + right[:2]
+    return list({(mention.first, mention.after): mention for mention in chosen}.values())
+
+
+def verbs(tokens: Sequence[Token]) -> int:
+    """How many verbs there are."""
+    return sum(token.tag in VERB_TAGS for token in tokens)
+
+
+def coarse(token: Token) -> str:
+    """The tag, all verbs alike."""
+    return "V" if token.tag in VERB_TAGS else token.tag
+
+
+def unquoted(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens outside quotation marks."""
+    return (token for token in tokens if token.segment < 0)

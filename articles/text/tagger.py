@@ -1,0 +1,110 @@
+"""Parts of speech by an averaged perceptron (Collins 2002), over coarse Penn tags.
+
+Features name only words that are common in lower case, so that no person or place of the
+training corpus is remembered; everything else is seen by its shape, its ending and its neighbours.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from .tokens import Token
+from .weights import load
+
+START, END, RARE = "-s-", "-e-", "-r-"
+
+
+class Tagger:
+    """Tags a sentence from left to right with trained weights."""
+
+    def __init__(self, *, certain: dict[str, str], vocabulary: Iterable[str], weights: dict[str, dict[str, float]]):
+        self.certain = certain
+        self.vocabulary = frozenset(vocabulary) | frozenset(certain)
+        self.weights = weights
+
+    def tag(self, words: Sequence[str]) -> list[str]:
+        """One coarse Penn tag a word."""
+        lower = [word.lower().replace("’", "'") for word in words]
+        shapes = [shape(word) for word in words]
+        known = [word if word in self.vocabulary else RARE for word in lower]
+        before, last = START, START
+        tags = []
+        for number, word in enumerate(lower):
+            tag = self.certain.get(word) if shapes[number] not in "XA" else None
+            if tag is None:
+                tag = self._best(features(number, lower, known, shapes, last, before))
+            tags.append(tag)
+            before, last = last, tag
+        return tags
+
+    def _best(self, names: Iterable[str]) -> str:
+        scores: dict[str, float] = {}
+        for name in names:
+            for tag, weight in self.weights.get(name, {}).items():
+                scores[tag] = scores.get(tag, 0) + weight
+        return max(scores, key=lambda tag: (scores[tag], tag)) if scores else "NN"
+
+
+def shape(word: str) -> str:
+    """d digits, A capitals, X capitalised, x lower case, . anything else."""
+    first = word[0]
+    if first.isdigit():
+        return "d"
+    if len(word) > 1 and word.isupper():
+        return "A"
+    if first.isupper():
+        return "X"
+    return "x" if first.isalpha() else "."
+
+
+def features(
+    number: int, lower: Sequence[str], known: Sequence[str], shapes: Sequence[str], last: str, before: str
+) -> tuple[str, ...]:
+    """The names of what the tagger looks at for word `number`, given the two tags before it."""
+    word, here = lower[number], known[number]
+    form = shapes[number] + ("0" if number == 0 else "")
+    left = known[number - 1] if number else START
+    left2 = known[number - 2] if number > 1 else START
+    right = known[number + 1] if number + 1 < len(known) else END
+    right2 = known[number + 2] if number + 2 < len(known) else END
+    ending = lower[number + 1][-3:] if number + 1 < len(lower) else END
+    around = (
+        (shapes[number - 1] if number else START) + form + (shapes[number + 1] if number + 1 < len(shapes) else END)
+    )
+    return (
+        "w" + here + form[0],
+        "3" + word[-3:] + form if form[0] not in "XA" else "3" + form,
+        "2" + word[-2:] + form[0],
+        "s" + around,
+        "t" + last,
+        "u" + last + before,
+        "v" + last + here,
+        "l" + left,
+        "m" + left2,
+        "r" + right,
+        "q" + right2,
+        "e" + ending + form[0],
+        "f" + last + form,
+        "g" + last + right,
+        "b",
+    )
+
+
+@cache
+def trained() -> Tagger:
+    """The tagger with the weights of this package."""
+    data = load("tagger")
+    return Tagger(certain=data["certain"], vocabulary=data["vocabulary"], weights=data["weights"])
+
+
+def tag(sentence: Sequence[Token]) -> None:
+    """Set the tag of every token of a sentence."""
+    for token, name in zip(sentence, trained().tag([token.text for token in sentence]), strict=True):
+        token.tag = _corrected(token, name)
+
+
+def _corrected(token: Token, name: str) -> str:
+    if token.text in '"“”„«»``':
+        return "Q"
+    if token.text[0] == "@" and len(token.text) > 1:
+        return "NNP"
+    return name
