@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from .attributions import joined
 from .blocks import Block
 from .choice import choose
-from .document import Extraction, Quote, Span
+from .composing import compose
+from .document import Extraction, Quote
 from .identity import who_is_who
+from .phrases import cue_span, source_span
 from .reading import read
 
 VERSION = "1.0"
@@ -18,14 +19,14 @@ def extract(text: str, *, published: date | None = None) -> Extraction:
     Offsets count characters of `text` as given. `published` resolves "last Wednesday". Never raises on any text.
     """
     reading = read(text)
-    attributions = sorted(joined(reading, choose(reading)), key=lambda attribution: attribution.start)
+    attributions = compose(reading, choose(reading))
     sources, given = who_is_who(reading, attributions)
     quotes = tuple(
         Quote(
             spans=attribution.spans,
             kind=attribution.kind,
-            cue=Span(attribution.cue.start, attribution.cue.end) if attribution.cue else None,
-            mention=attribution.mention.span if attribution.mention else None,
+            cue=cue_span(reading, attribution.cue) if attribution.cue else None,
+            mention=source_span(reading, attribution.mention, attribution.cue) if attribution.mention else None,
             source=source,
             confidence=attribution.probability,
         )

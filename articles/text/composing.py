@@ -1,0 +1,98 @@
+"""Quoted segments and reported clauses composed into attributions that do not overlap."""
+
+from collections.abc import Iterator, Sequence
+
+from . import contents, reporting
+from .attributions import Attribution, joined, merged
+from .choice import Choice
+from .contents import Frame
+from .cues import Cue
+from .document import Kind, Span
+from .reading import UNREAD, Reading, Sentence
+from .reporting import Report
+
+THRESHOLD = 0.0
+"""How much better than "no cue" a report must be."""
+SHARED = 0.3
+"""A reported clause that shares more than this with one already taken is dropped."""
+
+
+def compose(reading: Reading, choices: Sequence[Choice]) -> list[Attribution]:
+    """All attributions of the text in order: quotations widened to their clauses, then the reported clauses."""
+    quoted = joined(reading, choices)
+    owners: dict[int, list[Attribution]] = {}
+    for attribution in quoted:
+        if attribution.cue is not None:
+            owners.setdefault(attribution.cue.index, []).append(attribution)
+    reports: list[Report] = []
+    for sentence, cue in reporting.reporting_cues(reading):
+        if reading.paragraphs[sentence.paragraph].block in UNREAD:
+            continue
+        if cue.token.index in owners:
+            for attribution in owners[cue.token.index]:
+                _widen(reading, sentence, cue, attribution)
+        else:
+            reports.append(reporting.best_report(sentence, cue))
+    taken = _Taken(len(reading.text))
+    for attribution in quoted:
+        taken.add(attribution.spans)
+    indirect = list(_indirect(reading, reports, taken))
+    return sorted([*quoted, *indirect], key=lambda attribution: attribution.spans)
+
+
+class _Taken:
+    """Which characters already belong to an attribution."""
+
+    def __init__(self, length: int) -> None:
+        self.mask = bytearray(length)
+
+    def add(self, spans: Sequence[Span]) -> None:
+        for start, end in spans:
+            self.mask[start:end] = b"\1" * (end - start)
+
+    def share(self, span: Span) -> float:
+        """The share of a span that is taken."""
+        return self.mask.count(1, span.start, span.end) / (span.end - span.start)
+
+
+def _widen(reading: Reading, sentence: Sentence, cue: Cue, attribution: Attribution) -> None:
+    """Take the words around the quoted ones into a partial quotation."""
+    mention = attribution.mention
+    here = mention if mention is not None and mention.sentence == sentence.number else None
+    frame = Frame(sentence, cue.token, here, frozenset(attribution.segments))
+    content = contents.best_content(frame)
+    if content is None:
+        return
+    span = _span(sentence, content)
+    quoted = [reading.segments[k].span for k in attribution.segments]
+    if not any(span.start < other.end and other.start < span.end for other in quoted):
+        return
+    attribution.spans = merged(reading.text, [*quoted, span])
+    if any(not _is_quoted(part, quoted) for part in attribution.spans):
+        attribution.kind = Kind.PARTIAL
+
+
+def _is_quoted(part: Span, quoted: Sequence[Span]) -> bool:
+    """Whether a span is quoted words only, give or take a mark at its edges."""
+    return any(abs(part.start - other.start) < 3 and abs(part.end - other.end) < 3 for other in quoted)
+
+
+def _indirect(reading: Reading, reports: Sequence[Report], taken: _Taken) -> Iterator[Attribution]:
+    """Reported clauses, the surest first; none inside another."""
+    for report in sorted(reports, key=lambda report: -report.margin):
+        if not report.reports or report.margin < THRESHOLD or taken.mask[report.cue.token.start]:
+            continue
+        content = contents.best_content(Frame(report.sentence, report.cue.token, report.mention, frozenset()))
+        if content is None:
+            continue
+        span = _span(report.sentence, content)
+        if taken.share(span) > SHARED:
+            continue
+        if report.mention is not None and span.start <= report.mention.start < span.end:
+            continue
+        taken.add([span])
+        yield Attribution((span,), Kind.INDIRECT, report.cue.token, report.mention, probability=1.0)
+
+
+def _span(sentence: Sentence, content: contents.Content) -> Span:
+    return Span(sentence.tokens[content.first].start, sentence.tokens[content.after - 1].end)

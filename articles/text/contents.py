@@ -1,0 +1,208 @@
+"""Where the reported words begin and end, given the cue and its subject; within one sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .lexicon import FINITE_TAGS, VERB_TAGS
+from .mentions import Mention
+from .reading import Sentence
+from .situation import bucket
+from .tokens import Token
+from .weights import linear
+
+DASHES = frozenset(("—", "–", "--"))
+BREAKS = frozenset((",", ";")) | DASHES
+BOUNDS = frozenset(
+    [
+        ":",
+        "and",
+        "but",
+        "while",
+        "although",
+        "though",
+        "who",
+        "which",
+        "as",
+        "when",
+        "after",
+        "because",
+        "before",
+        "if",
+        "where",
+        "since",
+        "in",
+        "on",
+        "during",
+        "at",
+    ]
+)
+CLOSED_TAGS = frozenset(("IN", "TO", "DT", "WP", "WRB", "PRP", "MD"))
+MOST_ENDS = 14
+
+
+@dataclass(slots=True)
+class Content:
+    """Tokens `first` … `after`-1 of a sentence as the reported words."""
+
+    first: int
+    after: int
+    features: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The cue and its subject in a sentence, and the quoted segments known to belong to them."""
+
+    sentence: Sentence
+    cue: Token
+    mention: Mention | None
+    segments: frozenset[int]
+
+    @property
+    def tokens(self) -> list[Token]:
+        return self.sentence.tokens
+
+    @property
+    def low(self) -> int:
+        """The first token of cue and subject."""
+        return min(self.mention.first, self.cue.position) if self.mention else self.cue.position
+
+    @property
+    def high(self) -> int:
+        """The last token of cue and subject."""
+        return max(self.mention.after - 1, self.cue.position) if self.mention else self.cue.position
+
+    @property
+    def inverted(self) -> int:
+        return int(self.mention is not None and self.mention.first > self.cue.position)
+
+
+def best_content(frame: Frame) -> Content | None:
+    """The likeliest stretch, by the trained weights."""
+    model = linear("contents")
+    return max(options(frame), key=lambda content: model.score(content.features), default=None)
+
+
+def options(frame: Frame) -> list[Content]:
+    """Every stretch that may be the content."""
+    last = _sentence_end(frame.tokens)
+    found = []
+    for first, opening in _starts(frame):
+        for after, closing in _ends(frame, last):
+            if after > first:
+                found.append(_content(frame, first, after, "post", (opening, closing), last))
+    return found + list(_before(frame, last))
+
+
+def _sentence_end(tokens: Sequence[Token]) -> int:
+    last = len(tokens)
+    while last and tokens[last - 1].text in ".?!":
+        last -= 1
+    return len(tokens) if last < len(tokens) and tokens[-1].text in '"”' else last
+
+
+def _starts(frame: Frame) -> list[tuple[int, str]]:
+    """Tokens after cue and subject at which the content may begin, and why."""
+    tokens, first = frame.tokens, frame.high + 1
+    found = [(first, "0")]
+    for at in range(first, min(len(tokens), first + 9)):
+        token, before = tokens[at], tokens[at - 1]
+        if token.lower == "that":
+            found.append((at + 1, "that"))
+            break
+        if token.segment >= 0 and before.segment != token.segment:
+            found.append((at, "q"))
+            break
+        if token.text in (",", ":"):
+            found.append((at + 1, token.text))
+        elif at > first and token.tag in ("IN", "TO"):
+            found.append((at, "IN"))
+        elif (
+            at > first
+            and token.tag in ("DT", "PRP", "NNP", "NNS", "PRP$")
+            and before.tag not in ("DT", "JJ", "NN", "NNP", "PRP$", "CD")
+        ):
+            found.append((at, "NP"))
+    return found
+
+
+def _ends(frame: Frame, last: int) -> list[tuple[int, str]]:
+    tokens = frame.tokens
+    found = [(last, "</S>")]
+    for at in range(frame.high + 2, last):
+        token = tokens[at]
+        if token.segment >= 0:
+            continue
+        if token.text in BREAKS or (token.lower in BOUNDS and tokens[at - 1].text != ","):
+            found.append((at, "-" if token.text in DASHES else token.lower))
+            if len(found) == MOST_ENDS:
+                break
+    return found
+
+
+def _before(frame: Frame, last: int) -> list[Content]:
+    """Stretches that stand before cue and subject ("…, she said")."""
+    tokens, low = frame.tokens, frame.low
+    after = low
+    while after and tokens[after - 1].text == ",":
+        after -= 1
+    if not after:
+        return []
+    starts = [(0, "<S>")]
+    for at in range(after - 1):
+        if tokens[at].text in BREAKS and tokens[at].segment < 0:
+            starts.append((at + 1, tokens[at].text))
+    starts = starts[:1] + starts[-6:] if len(starts) > 7 else starts
+    if len(tokens) > 1 and tokens[0].tag in ("CC", "IN", "RB"):
+        starts.append((1, "CC"))
+    joint = "c" if tokens[low - 1].text == "," else ("q" if tokens[low - 1].segment >= 0 else "x")
+    return [
+        _content(frame, first, after, "pre" + joint, (opening, "lo"), last)
+        for first, opening in dict.fromkeys(starts)
+        if first < after
+    ]
+
+
+def _content(frame: Frame, first: int, after: int, kind: str, edges: tuple[str, str], last: int) -> Content:
+    tokens, cue = frame.tokens, frame.cue
+    opening, closing = edges
+    stretch = tokens[first:after]
+    length = len(stretch)
+    finite = min(2, sum(token.tag in FINITE_TAGS and token.segment < 0 for token in stretch))
+    quoted = "Q" if stretch[0].segment >= 0 else ("q" if any(token.segment >= 0 for token in stretch) else "n")
+    lead = stretch[0].lower if stretch[0].tag in CLOSED_TAGS else stretch[0].tag
+    following = tokens[after + 1] if after + 1 < len(tokens) and closing != "</S>" else None
+    close2 = f"{closing}_{following.tag}" if following else closing
+    names = [
+        f"k={kind}{opening}",
+        f"e={kind}{closing}",
+        f"e2={kind}{close2}",
+        f"ke={kind}{opening}{closing}",
+        f"len={kind}{bucket(length, (1, 2, 4, 7, 12, 20, 30))}",
+        f"f={kind}{opening}{lead}",
+        f"fl={kind}{stretch[0].tag}{stretch[-1].tag}",
+        f"v={kind}{closing}{finite}",
+        f"ck={cue.lower}{kind}{opening}",
+        f"cf={cue.lower}{stretch[0].tag}",
+        f"q={kind}{quoted}",
+        f"ct={cue.tag}{kind}",
+        f"cfirst={kind}{cue.position < 3}",
+        f"inv={kind}{frame.inverted}",
+        f"se={kind}{_word_before(tokens, first)}{opening}",
+        f"nv={close2}{finite}",
+        f"rest={closing}{bucket(last - after, (0, 3, 8, 15))}",
+        f"lk={bool(frame.segments)}{kind}{quoted}",
+        f"cl={cue.lower}{bucket(length, (1, 4, 12))}{kind}",
+    ]
+    if frame.segments:
+        inside = sum(token.segment in frame.segments for token in stretch)
+        every = sum(token.segment in frame.segments for token in tokens)
+        names.append(f"cov={kind}{inside == every}{inside > 0}")
+    return Content(first, after, names)
+
+
+def _word_before(tokens: Sequence[Token], first: int) -> str:
+    if not first:
+        return "<S>"
+    token = tokens[first - 1]
+    return token.tag if token.tag in ("NN", "NNP", "JJ", "NNS") or token.tag in VERB_TAGS else token.lower

@@ -1,0 +1,167 @@
+"""Cues outside the quotation marks' reach: whether a word reports what somebody said, and whose words it reports."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .cues import DASHES, Cue, cues
+from .features import neighbour
+from .lexicon import FINITE_TAGS
+from .mentions import Mention, MentionKind
+from .reading import Reading, Sentence
+from .situation import OPEN_CLASS, bucket, coarse, verbs
+from .tokens import Token
+from .weights import linear
+
+LEAST = 0.04
+"""Words less likely than this to be a cue are not looked at."""
+NEAR = (0, 1, 3, 8)
+
+
+@dataclass(slots=True, eq=False)
+class Report:
+    """A cue and who reports; `reports` is False for "no cue at all"."""
+
+    cue: Cue
+    sentence: Sentence
+    mention: Mention | None
+    reports: bool
+    features: list[str]
+    score: float = 0.0
+    margin: float = 0.0
+    """How much better it is than "no cue at all"."""
+
+
+def reporting_cues(reading: Reading) -> Iterator[tuple[Sentence, Cue]]:
+    """The words that may report, in order."""
+    for sentence in reading.sentences:
+        for cue in cues(sentence):
+            if cue.likelihood >= LEAST and cue.token.text not in DASHES:
+                yield sentence, cue
+
+
+def best_report(sentence: Sentence, cue: Cue) -> Report:
+    """The likeliest of `options`, by the trained weights."""
+    model = linear("subjects")
+    found = options(sentence, cue)
+    shared = cue_features(sentence, cue)
+    base = model.score(shared)
+    for option in found:
+        option.score = model.score(option.features) + (base if option.mention is not None else 0.0)
+    best = max(found, key=lambda option: option.score)
+    best.margin = best.score - found[-1].score
+    return best
+
+
+def options(sentence: Sentence, cue: Cue) -> list[Report]:
+    """Every subject the cue may have, "said by nobody named", and last "no cue at all"."""
+    at, tokens = cue.token.position, sentence.tokens
+    outside = [mention for mention in sentence.mentions if tokens[mention.first].segment < 0]
+    left = [mention for mention in outside if mention.after <= at]
+    right = [mention for mention in outside if mention.first > at]
+    chosen = {(mention.first, mention.after): mention for mention in left[-4:] + left[:2] + right[:2]}
+    found = [
+        Report(cue, sentence, mention, True, mention_features(sentence, cue, mention, outside))
+        for mention in chosen.values()
+    ]
+    found.append(Report(cue, sentence, None, True, ["NS", *("z" + name for name in cue_features(sentence, cue))]))
+    found.append(Report(cue, sentence, None, False, ["NU"]))
+    return found
+
+
+def _word(token: Token | None, outside: str) -> str:
+    if token is None:
+        return outside
+    if token.segment >= 0:
+        return "Q"
+    return token.tag if token.tag in OPEN_CLASS else token.lower
+
+
+def cue_features(sentence: Sentence, cue: Cue) -> list[str]:
+    """Of the cue in its sentence."""
+    tokens, token = sentence.tokens, cue.token
+    at, word = token.position, token.lower
+    left = _word(tokens[at - 1] if at else None, "<S>")
+    left2 = _word(tokens[at - 2] if at > 1 else None, "-")
+    right = _word(tokens[at + 1] if at + 1 < len(tokens) else None, "</S>")
+    right2 = neighbour(tokens[at + 2] if at + 2 < len(tokens) else None, frozenset(("that", "to", "of", "as")), "-")
+    likely = bucket(cue.likelihood, (0.03, 0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9))
+    place = "f" if at < 3 else ("e" if len(tokens) - at <= 4 else "m")
+    quoted = "Q" if any(other.segment >= 0 for other in tokens) else "n"
+    that = int(any(other.lower == "that" for other in tokens[at + 1 : at + 6]))
+    return [
+        "B",
+        f"c={word}",
+        f"c={word}{right}",
+        f"c={word}|{left}",
+        f"p={likely}",
+        f"pn={likely}{right}",
+        f"pp={likely}{left}",
+        f"ct={token.tag}{right}",
+        f"n2={right}_{right2}",
+        f"cp={token.tag}{left}",
+        f"pos={token.tag}{place}",
+        f"cpos={word}{place}",
+        f"hq={quoted}{likely}",
+        f"p2={left2}{left}",
+        f"that={that}{likely}{token.tag}",
+        f"ctag={word}{token.tag}",
+    ]
+
+
+def mention_features(sentence: Sentence, cue: Cue, mention: Mention, outside: list[Mention]) -> list[str]:
+    """Of the mention as the subject of the cue."""
+    tokens, token = sentence.tokens, cue.token
+    at, inverted = token.position, mention.first > token.position
+    middle = tokens[at + 1 : mention.first] if inverted else tokens[mention.after : at]
+    middle = [word for word in middle if word.segment < 0]
+    path = "_".join("," if word.text == "," else coarse(word) for word in middle[:5]) if len(middle) <= 5 else "far"
+    if path == "far":
+        path += str(min(3, verbs(middle)))
+    before = tokens[mention.first - 1] if mention.first else None
+    lead = "<S>" if before is None else ("Q" if before.segment >= 0 else ("," if before.text == "," else before.tag))
+    skipped = sum(
+        (o.first >= mention.after and o.after <= at) or (o.first > at and o.after <= mention.first) for o in outside
+    )
+    follow = _follow(tokens, mention, token)
+    object_ = int(before is not None and before.tag in ("IN", "TO"))
+    turn, kind = "i" if inverted else "", str(mention.kind)
+    left = _word(tokens[at - 1] if at else None, "<S>")
+    right = _word(tokens[at + 1] if at + 1 < len(tokens) else None, "</S>")
+    likely = bucket(cue.likelihood, (0.03, 0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9))
+    place = "f" if at < 3 else ("e" if len(tokens) - at <= 4 else "m")
+    names = [
+        f"mk={turn}{kind}",
+        f"path={turn}{path}",
+        f"pt={turn}{lead}",
+        f"nn={turn}{min(skipped, 4)}",
+        f"fin={turn}{follow}",
+        f"subj={follow}{object_}{token.tag}{turn}",
+        f"subn={follow}{object_}{min(skipped, 3)}{turn}",
+        f"mv={turn}{min(3, verbs(middle))}",
+        f"mkp={turn}{kind}{likely}",
+        f"cm={turn}{token.lower}{kind}",
+        f"cpf={left}{token.tag}{follow}",
+        f"mf={turn}{int(mention.first == 0)}",
+        f"ivp={turn}{place}{bucket(len(middle), NEAR)}",
+        f"iq={turn}{lead}{right}",
+        f"ctf={turn}{token.lower}{follow}",
+    ]
+    if mention.kind is not MentionKind.NAME:
+        names.append(f"head={mention.head}")
+    return names
+
+
+def _follow(tokens: list[Token], mention: Mention, cue: Token) -> str:
+    at = mention.after
+    while at < len(tokens) and tokens[at].tag == "RB":
+        at += 1
+    if at == len(tokens):
+        return "</S>"
+    token = tokens[at]
+    if token is cue:
+        return "c"
+    if token.tag in FINITE_TAGS:
+        return "V"
+    if token.segment >= 0:
+        return "q"
+    return token.text if token.text in (",", "(", ":") else token.tag
