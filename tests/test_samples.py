@@ -1,0 +1,113 @@
+"""The sample articles every visitor reads first, and the answers the extractor is measured by on them."""
+
+import importlib.util
+import json
+from collections import Counter
+from datetime import date, datetime
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+KEYS = {
+    *("id", "headline", "publication", "byline", "published", "url"),
+    *("section", "language", "body", "caption", "credit"),
+}
+KINDS = {"person", "organisation", "unnamed", "not-a-quote", None}
+OPENING = set("“‘\"'")
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[dict]:
+    lines = (ROOT / "fixtures" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, list[dict]]:
+    return json.loads((ROOT / "tests" / "data" / "sample-speakers.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def speakers(answers) -> Counter:
+    return Counter(a["speaker"] for said in answers.values() for a in said if a["kind"] == "person")
+
+
+def test_every_line_is_an_article_with_only_known_keys(articles):
+    for article in articles:
+        assert set(article) <= KEYS
+        assert {"id", "headline", "publication", "body", "url"} <= set(article)
+        assert all(isinstance(value, str) and value == value.strip() for value in article.values())
+
+
+def test_ids_and_addresses_are_unique(articles):
+    for key in ("id", "url"):
+        assert [n for n, count in Counter(a[key] for a in articles).items() if count > 1] == []
+
+
+def test_addresses_can_never_be_real(articles):
+    assert all(urlsplit(a["url"]).hostname.endswith(".example") for a in articles)
+
+
+def test_dates_are_days_or_exact_times_with_their_zone(articles):
+    for article in articles:
+        printed = article.get("published")
+        if printed is None:
+            continue
+        day = date.fromisoformat(printed[:10])
+        assert date(2016, 1, 1) <= day <= date(2026, 12, 31)
+        assert len(printed) == 10 or datetime.fromisoformat(printed).tzinfo
+
+
+def test_paragraphs_are_parted_the_same_way_throughout_an_article(articles):
+    for article in articles:
+        body = article["body"]
+        assert "\r" not in body
+        assert "\n\n\n" not in body
+        assert "\n\n" not in body or "\n" not in body.replace("\n\n", "")
+
+
+def test_answers_belong_to_articles_and_stand_in_order(articles, answers):
+    assert set(answers) == {a["id"] for a in articles}
+    for said in answers.values():
+        assert all(one["end"] <= two["start"] for one, two in pairwise(said))
+
+
+def test_answers_fall_on_the_printed_words(articles, answers):
+    for article in articles:
+        for answer in answers[article["id"]]:
+            printed = article["body"][answer["start"] : answer["end"]]
+            assert printed.startswith(answer["quote"])
+            assert len(answer["quote"]) == min(len(printed), 60)
+            assert printed[0] in OPENING
+
+
+def test_an_answer_names_its_speaker_or_says_that_there_is_none(answers):
+    for said in answers.values():
+        for answer in said:
+            assert answer["kind"] in KINDS
+            assert (answer["speaker"] is None) == (answer["kind"] in {"not-a-quote", None})
+            assert answer["speaker"] not in answer["aliases"]
+
+
+def test_no_double_mark_is_left_without_an_answer(articles, answers):
+    for article in articles:
+        covered = [(a["start"], a["end"]) for a in answers[article["id"]]]
+        loose = [i for i, mark in enumerate(article["body"]) if mark in '“”"']
+        assert [i for i in loose if not any(start <= i < end for start, end in covered)] == []
+
+
+def test_nothing_is_taken_from_the_real_news(articles, shared):
+    spec = importlib.util.spec_from_file_location("third_party", shared / "tools" / "check_third_party_text.py")
+    third_party = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(third_party)
+    ours = {h: a["id"] for a in articles for h, _ in third_party.shingles(" ".join(a.values()))}
+    taken = {
+        ours[h]
+        for path in (shared / "news").glob("**/*.txt")
+        for h, _ in third_party.shingles(path.read_text(encoding="utf-8", errors="replace"))
+        if h in ours
+    }
+    assert taken == set()
