@@ -1,0 +1,125 @@
+from django import forms
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles.ingest import store
+from articles.models import Article, Quote
+from articles.readers.data import Rejected, check_address, clean
+from articles.reviewing import decide
+
+
+class ArticleForm(forms.ModelForm):
+    """An article as pasted; every field is cleaned as an imported one is."""
+
+    class Meta:
+        model = Article
+        fields = "__all__"
+        widgets = {
+            "headline": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "body": forms.Textarea(attrs={"rows": 28, "class": "vLargeTextField"}),
+            "caption": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+            "correction": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        }
+
+    def clean(self):
+        fields = super().clean()
+        for name in ("headline", "body", "byline", "section", "caption", "credit", "external_id", "url"):
+            if not fields.get(name):
+                continue
+            try:
+                fields[name] = clean(name, fields[name])
+                if name == "url":
+                    check_address(fields[name])
+            except Rejected as problem:
+                self.add_error(name, str(problem))
+        return fields
+
+
+class QuoteInline(admin.StackedInline):
+    """The quotes found in the article, each to confirm or change."""
+
+    model = Quote
+    extra = 0
+    can_delete = False
+    show_change_link = True
+    autocomplete_fields = ["source"]
+    readonly_fields = ["words", "kind", "confidence", "reason"]
+    fields = ["words", ("source", "standing"), ("kind", "confidence", "reason")]
+    ordering = ["start", "pk"]
+
+    def has_add_permission(self, request, obj):
+        return False  # words are chosen in the review, not typed
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("source")
+
+    @admin.display(description=_("words"))
+    def words(self, quote):
+        return format_html("<blockquote>{}</blockquote>", quote.text)
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    """Paste an article and save: its quotes are found, attributed and shown below it."""
+
+    form = ArticleForm
+    list_display = ["headline", "publication", "published_on", "visibility", "quotes"]
+    list_filter = ["visibility", "publication", "section"]
+    list_select_related = ["publication"]
+    search_fields = ["headline", "byline", "body", "external_id", "url"]
+    date_hierarchy = "published_on"
+    autocomplete_fields = ["publication"]
+    inlines = [QuoteInline]
+    fieldsets = [
+        (None, {"fields": ["headline", "body"], "description": _("Paste the text; quotes are found when you save.")}),
+        (
+            _("Where and when"),
+            {
+                "fields": [
+                    ("publication", "section", "language"),
+                    "byline",
+                    ("published_on", "published_at"),
+                    "url",
+                    "external_id",
+                ]
+            },
+        ),
+        (_("Picture"), {"classes": ["collapse"], "fields": ["caption", "credit"]}),
+        (
+            _("On the site"),
+            {"fields": ["visibility", "withheld_reason", ("corrected_at", "correction")]},
+        ),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_counts()
+
+    @admin.display(description=_("quotes"), ordering="quote_count")
+    def quotes(self, article):
+        return article.quote_count
+
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else []
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            form.body_before = Article.objects.values_list("body", flat=True).get(pk=obj.pk)
+        else:
+            obj.origin = f"admin: {request.user.get_username()}"
+            store(obj)
+
+    def save_related(self, request, form, formsets, change):
+        """Decisions first, then the text: so quotes decided on now follow an edit made now."""
+        super().save_related(request, form, formsets, change)
+        if change:
+            store(form.instance, before=form.body_before)
+
+    def save_formset(self, request, form, formset, change):
+        if formset.model is not Quote:
+            super().save_formset(request, form, formset, change)
+            return
+        for quote in formset.save(commit=False):
+            if quote.standing == Quote.Standing.PROPOSED and quote.reviewed_at is None:
+                quote.standing = Quote.Standing.CONFIRMED  # she chose another source: that is a decision
+            decide(quote, standing=quote.standing, by=request.user)

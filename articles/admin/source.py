@@ -1,0 +1,52 @@
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Role, Source, SourceName
+from articles.sources import name_key, sort_key
+
+
+class NameInline(admin.TabularInline):
+    model = SourceName
+    extra = 0
+
+
+class RoleInline(admin.TabularInline):
+    model = Role
+    extra = 0
+    fields = readonly_fields = ["text", "article"]
+    can_delete = False
+
+    def has_add_permission(self, request, obj):
+        return False
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    """Everybody who is quoted."""
+
+    list_display = ["name", "kind", "quotes", "needs_review"]
+    list_filter = ["kind", "needs_review"]
+    search_fields = ["name", "forms__form"]
+    autocomplete_fields = ["article"]
+    fields = ["name", "kind", "needs_review", "article", "note"]
+    inlines = [NameInline, RoleInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).living().annotate(quote_count=Count("quotes"))
+
+    @admin.display(description=_("quotes"), ordering="quote_count")
+    def quotes(self, source):
+        return source.quote_count
+
+    def save_model(self, request, obj, form, change):
+        obj.sort_key = sort_key(obj.name, obj.kind)
+        super().save_model(request, obj, form, change)
+        if not obj.forms.filter(form=obj.name).exists():
+            SourceName.objects.create(source=obj, form=obj.name, folded=name_key(obj.name)[:300])
+
+    def save_formset(self, request, form, formset, change):
+        for instance in formset.save(commit=False):
+            if isinstance(instance, SourceName):
+                instance.folded = name_key(instance.form)[:300]
+        super().save_formset(request, form, formset, change)
