@@ -56,7 +56,7 @@ def attribute(article: Article) -> Changes:
         for quote in extraction.quotes
         if not any(_same_words(quote.spans, other.spans) for other in decided)
     ]
-    changes = _store(_pair(found, proposed), kept=len(decided))
+    changes = _store(_pair(_once(found), proposed), kept=len(decided))
     Article.objects.filter(pk=article.pk).exclude(extractor=extraction.version).update(extractor=extraction.version)
     article.extractor = extraction.version
     forget_idle_sources(article)
@@ -104,6 +104,14 @@ def _same_words(one: Sequence[Sequence[int]], other: Sequence[Sequence[int]]) ->
     """Whether the two share at least half of the shorter one."""
     shorter = min(sum(end - start for start, end in one), sum(end - start for start, end in other))
     return 2 * _overlap(one, other) >= shorter
+
+
+def _once(found: list[Quote]) -> list[Quote]:
+    """Of several readings of the very same words the likeliest, as the database keeps only one."""
+    best: dict[tuple[int, int, str], Quote] = {}
+    for quote in sorted(found, key=lambda quote: -quote.confidence):
+        best.setdefault((quote.start, quote.end, quote.kind), quote)
+    return sorted(best.values(), key=lambda quote: (quote.start, quote.end))
 
 
 def _pair(found: list[Quote], before: list[Quote]) -> list[tuple[Quote | None, Quote | None]]:

@@ -9,12 +9,23 @@ from articles.readers.data import Rejected, check_address, clean
 from articles.reviewing import decide
 
 
+class HttpsUrl(forms.URLField):
+    """An address; one typed without a scheme is taken as https."""
+
+    def __init__(self, **options) -> None:
+        super().__init__(assume_scheme="https", **options)
+
+
 class ArticleForm(forms.ModelForm):
     """An article as pasted; every field is cleaned as an imported one is."""
 
     class Meta:
         model = Article
-        fields = "__all__"
+        fields = [
+            "headline", "body", "publication", "section", "language", "byline", "published_on", "published_at",
+            "url", "external_id", "caption", "credit", "visibility", "withheld_reason", "corrected_at", "correction",
+        ]  # fmt: skip
+        field_classes = {"url": HttpsUrl}
         widgets = {
             "headline": forms.TextInput(attrs={"class": "vLargeTextField"}),
             "body": forms.Textarea(attrs={"rows": 28, "class": "vLargeTextField"}),
