@@ -1,4 +1,32 @@
 """The public addresses."""
 
+from django.urls import path, register_converter
+
+from articles.converters import DayConverter, MonthConverter, YearConverter
+from articles.views import articles, home, pages, publications, quotes, search, sources, sourcing
+
+register_converter(DayConverter, "day")
+register_converter(MonthConverter, "month")
+register_converter(YearConverter, "year")
+
 app_name = "articles"
-urlpatterns: list = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("articles/", articles.latest, name="articles"),
+    path("articles/<year:year>/", articles.year, name="year"),
+    path("articles/<month:month>/", articles.month, name="month"),
+    path("articles/<day:day>/", articles.day, name="day"),
+    path("articles/undated/", articles.undated, name="undated"),
+    path("articles/<int:pk>/<slug:slug>/", articles.article, name="article"),
+    path("search/", search.articles, name="search"),
+    path("quotes/", search.quotes, name="quotes"),
+    path("quotes/<int:pk>/", quotes.quote, name="quote"),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/<int:pk>/<slug:slug>/", sources.source, name="source"),
+    path("publications/", publications.publications, name="publications"),
+    path("publications/<slug:slug>/", publications.publication, name="publication"),
+    path("sourcing/", sourcing.sourcing, name="sourcing"),
+    path("on-this-day/", articles.on_this_day, name="on_this_day"),
+    path("about/", pages.about, name="about"),
+    path("help/", pages.help, name="help"),
+]

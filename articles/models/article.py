@@ -54,6 +54,15 @@ class ArticleQuerySet(models.QuerySet):
             models.F("published_on").desc(nulls_last=True), models.F("published_at").desc(nulls_last=True), "-pk"
         )
 
+    def printed_in(self, year: int, month: int | None = None, day: int | None = None) -> Self:
+        """Those of a year, of a month or of a day."""
+        when = {"year": year, "month": month, "day": day}
+        return self.filter(**{f"published_on__{part}": number for part, number in when.items() if number})
+
+    def with_rows(self) -> Self:
+        """With the publication in the same query and without the body, for lists."""
+        return self.select_related("publication").defer("body")
+
     def unreviewed(self) -> Self:
         """Articles with a quote that nobody has decided on."""
         return self.filter(models.Exists(_quotes().filter(article=models.OuterRef("pk"), reviewed_at=None)))

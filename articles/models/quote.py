@@ -13,7 +13,7 @@ from simple_history.models import HistoricalRecords
 from articles.text.document import Medium
 
 from .article import Article
-from .source import Source
+from .source import Role, Source
 
 CERTAIN = 0.8
 """From this confidence on, a machine's attribution is shown without a mark of doubt."""
@@ -46,9 +46,30 @@ class QuoteQuerySet(models.QuerySet):
         """By the day of the article, latest first, unknown days last; in an article as printed."""
         return self.order_by(models.F("article__published_on").desc(nulls_last=True), "-article_id", "start", "pk")
 
+    def attributed(self, how: "Quote.Attribution") -> Self:
+        """Those whose `attribution` is `how`."""
+        return self.with_attribution().filter(attributed=how)
+
+    def with_attribution(self) -> Self:
+        """Each with `attributed`, the same as `Quote.attribution`, to count and filter by."""
+        sure = Q(standing=Quote.Standing.CONFIRMED) | Q(confidence__gte=CERTAIN)
+        return self.annotate(
+            attributed=models.Case(
+                models.When(source=None, then=models.Value(Quote.Attribution.UNKNOWN)),
+                models.When(source__kind=Source.Kind.UNNAMED, then=models.Value(Quote.Attribution.UNNAMED)),
+                models.When(sure, then=models.Value(Quote.Attribution.NAMED)),
+                default=models.Value(Quote.Attribution.UNCERTAIN),
+            )
+        )
+
     def with_rows(self) -> Self:
-        """With article, publication and source in the same query, for lists."""
-        return self.select_related("article__publication", "source").defer("article__body")
+        """With article, publication, source and the `role` its article gives it in one query, for lists."""
+        role = Role.objects.filter(source=models.OuterRef("source"), article=models.OuterRef("article"))
+        return (
+            self.select_related("article__publication", "source")
+            .defer("article__body")
+            .annotate(role=models.Subquery(role.order_by("start").values("text")[:1]))
+        )
 
 
 class Quote(models.Model):
@@ -63,6 +84,14 @@ class Quote(models.Model):
         PROPOSED = "proposed", _("proposed by the archive")
         CONFIRMED = "confirmed", _("confirmed by an editor")
         REJECTED = "rejected", _("not a quote")
+
+    class Attribution(models.TextChoices):
+        """How well a quote's source is known."""
+
+        NAMED = "named", _("named, certain")
+        UNCERTAIN = "uncertain", _("named, uncertain")
+        UNNAMED = "unnamed", _("unnamed")
+        UNKNOWN = "unknown", _("speaker not clear")
 
     MEDIA = {
         Medium.UNTOLD.value: _("not told"),
@@ -163,6 +192,20 @@ class Quote(models.Model):
         return self.standing == self.Standing.CONFIRMED or self.confidence >= CERTAIN
 
     @property
+    def attribution(self) -> "Quote.Attribution":
+        """How well its source is known, in the three words readers get and a fourth for no source."""
+        if self.source is None:
+            return self.Attribution.UNKNOWN
+        if not self.source.is_named:
+            return self.Attribution.UNNAMED
+        return self.Attribution.NAMED if self.is_certain else self.Attribution.UNCERTAIN
+
+    @property
+    def opens_with_mark(self) -> bool:
+        """Whether the words begin with a printed quotation mark, which then hangs in the margin."""
+        return self.text[:1] in "“\"„«‘'"
+
+    @property
     def cue(self) -> str:
         """The cue as printed; needs `article.body`."""
         return "" if self.cue_start is None else self.article.body[self.cue_start : self.cue_end]
@@ -174,3 +217,8 @@ class Quote(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:quote", args=[self.pk])
+
+    @property
+    def url_in_article(self) -> str:
+        """The article's page, at these very words."""
+        return f"{self.article.get_absolute_url()}#quote-{self.pk}"

@@ -1,0 +1,131 @@
+"""Months and days of the archive, with what was printed in each."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count as CountOf
+from django.db.models import QuerySet
+
+from articles import sourcing
+from articles.models import Article, Quote
+from articles.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A square of the calendar; `articles` is None outside the month."""
+
+    day: date
+    articles: int | None
+    quotes: int = 0
+    share: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month as a calendar, with the months of its year and who spoke most in it."""
+
+    day: date
+    weeks: list[list[CalendarDay]]
+    articles: int
+    quotes: int
+    before: date | None
+    after: date | None
+    year: Tally
+    speakers: Tally
+    publications: Tally
+    latest: list[Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """All that was printed on a day, and the nearest days with anything."""
+
+    day: date
+    articles: list[Article]
+    quotes: int
+    before: date | None
+    after: date | None
+    speakers: Tally
+
+
+def month(first: date) -> Month:
+    """The month that begins on `first`."""
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    published = Article.objects.published()
+    printed = published.filter(published_on__range=(first, last))
+    quotes = Quote.objects.shown().filter(article__published_on__range=(first, last))
+    counts = _counts(printed, "published_on")
+    quoted = _counts(quotes, "article__published_on")
+    return Month(
+        day=first,
+        weeks=_weeks(first, counts, quoted),
+        articles=sum(counts.values()),
+        quotes=sum(quoted.values()),
+        before=_nearest_before(published, first),
+        after=_nearest_after(published, last),
+        year=sourcing.months(published, year=first.year),
+        speakers=sourcing.most_quoted(quotes, limit=8),
+        publications=sourcing.publications(printed, limit=10),
+        latest=list(printed.with_rows().with_counts().newest()[:8]),
+    )
+
+
+def day(when: date) -> Day:
+    """All that was printed on that day."""
+    published = Article.objects.published()
+    quotes = Quote.objects.shown().filter(article__published_on=when)
+    return Day(
+        day=when,
+        articles=list(
+            published.filter(published_on=when).with_rows().with_counts().order_by("publication__name", "pk")
+        ),
+        quotes=quotes.count(),
+        before=_nearest_before(published, when),
+        after=_nearest_after(published, when),
+        speakers=sourcing.most_quoted(quotes, limit=8),
+    )
+
+
+def on_this_day(today: date) -> list[Quote]:
+    """Quotes printed on this day of earlier years: the longest certain direct one of each article, latest first."""
+    return list(
+        Quote.objects.shown()
+        .attributed(Quote.Attribution.NAMED)
+        .filter(
+            kind=Quote.Kind.DIRECT,
+            article__published_on__month=today.month,
+            article__published_on__day=today.day,
+            article__published_on__lt=today,
+        )
+        .with_rows()
+        .order_by("-article__published_on", "article_id", "start")[:100]
+    )
+
+
+def _counts(rows: QuerySet, field: str) -> dict[date, int]:
+    return dict(rows.order_by().values_list(field).annotate(CountOf("pk")))
+
+
+def _weeks(first: date, counts: dict[date, int], quoted: dict[date, int]) -> list[list[CalendarDay]]:
+    most = max(quoted.values(), default=0) or 1
+    return [
+        [
+            CalendarDay(day, counts.get(day, 0), quoted.get(day, 0), round(100 * quoted.get(day, 0) / most, 1))
+            if day.month == first.month
+            else CalendarDay(day, None)
+            for day in week
+        ]
+        for week in calendar.Calendar().monthdatescalendar(first.year, first.month)
+    ]
+
+
+def _nearest_before(articles: QuerySet[Article], when: date) -> date | None:
+    rows = articles.filter(published_on__lt=when).order_by("-published_on")
+    return rows.values_list("published_on", flat=True).first()
+
+
+def _nearest_after(articles: QuerySet[Article], when: date) -> date | None:
+    rows = articles.filter(published_on__gt=when).order_by("published_on")
+    return rows.values_list("published_on", flat=True).first()

@@ -1,0 +1,99 @@
+"""What stands on the front page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count as CountOf
+from django.db.models import Max, Min
+from django.db.models.functions import Length
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from articles import sourcing
+from articles.models import Article, Quote, Source
+from articles.tally import Tally
+
+LEADS = 3
+LATEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the archive holds, as readers see it."""
+
+    quotes: int
+    sources: int
+    articles: int
+    publications: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    holdings: Holdings
+    leads: list[Quote]
+    latest: list[Article]
+    month: date | None
+    of_month: Tally
+    of_all_time: Tally
+    naming: Tally
+    this_day: Quote | None
+    years: Tally
+    publications: Tally
+    letters: Tally
+
+
+def page() -> FrontPage:
+    """Everything on the front page; the month is that of the latest article."""
+    held = holdings()
+    month = held.last.replace(day=1) if held.last else None
+    in_month = Quote.objects.shown().filter(article__published_on__gte=month) if month else Quote.objects.none()
+    return FrontPage(
+        holdings=held,
+        leads=leads(),
+        latest=list(Article.objects.published().with_rows().with_counts().newest()[:LATEST]),
+        month=month,
+        of_month=sourcing.most_quoted(in_month, limit=6, label=_month_label(month)),
+        of_all_time=sourcing.most_quoted(Quote.objects.shown(), limit=6, label=_("Quoted most of all")),
+        naming=sourcing.naming(Quote.objects.shown()),
+        this_day=None,
+        years=sourcing.years(Article.objects.published()),
+        publications=sourcing.publications(Article.objects.published()),
+        letters=sourcing.letters(),
+    )
+
+
+def holdings() -> Holdings:
+    """Counts of what readers may see."""
+    articles = Article.objects.published().aggregate(
+        count=CountOf("pk"),
+        first=Min("published_on"),
+        last=Max("published_on"),
+        papers=CountOf("publication", distinct=True),
+    )
+    quotes = Quote.objects.shown().count()
+    sources = Source.objects.living().named().quoted().count()
+    return Holdings(quotes, sources, articles["count"], articles["papers"], articles["first"], articles["last"])
+
+
+def leads() -> list[Quote]:
+    """The newest quotes worth setting large: direct, certain, neither short nor long, one an article and a source."""
+    fitting = (
+        Quote.objects.shown()
+        .attributed(Quote.Attribution.NAMED)
+        .filter(kind=Quote.Kind.DIRECT)
+        .annotate(length=Length("text"))
+        .filter(length__range=(60, 260))
+    )
+    chosen: list[Quote] = []
+    for quote in fitting.with_rows().newest()[:60]:
+        if all(quote.article_id != one.article_id and quote.source_id != one.source_id for one in chosen):
+            chosen.append(quote)
+        if len(chosen) == LEADS:
+            break
+    return chosen
+
+
+def _month_label(month: date | None) -> str:
+    return _("Quoted most in %(month)s") % {"month": date_format(month, "F Y")} if month else _("Quoted most")

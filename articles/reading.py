@@ -1,0 +1,96 @@
+"""An article as a reader opens it: its quotes in place, who speaks, what stands near it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.models import Article, Quote
+from articles.speakers import Said, Speaker, marks, numbered, speakers
+from articles.text.marking import Mark, Paragraph, marked, window
+
+LARGE = 320
+"""Quotes of more characters than this are set smaller on their own page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article's body with its quotes marked, and the sources that speak in it."""
+
+    paragraphs: list[Paragraph]
+    said: list[Said]
+    speakers: list[Speaker]
+
+    @property
+    def named(self) -> int:
+        return sum(speaker.source is not None and speaker.source.is_named for speaker in self.speakers)
+
+    @property
+    def unnamed(self) -> int:
+        return sum(speaker.source is not None and not speaker.source.is_named for speaker in self.speakers)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A quote in its paragraphs, its number in the article, and the quotes before and after it there and by its source."""
+
+    paragraphs: list[Paragraph]
+    said: Said
+    of: int
+    before: Quote | None
+    after: Quote | None
+    earlier: Quote | None
+    later: Quote | None
+
+    @property
+    def size(self) -> str:
+        """How large the words can be set."""
+        return "hero" if len(self.said.quote.text) <= LARGE else "long"
+
+
+def story(article: Article) -> Story:
+    """The article's story; costs one query."""
+    said = numbered(_quotes(article))
+    return Story(list(marked(article.body, marks(said))), said, speakers(said))
+
+
+def near(quote: Quote) -> Nearby:
+    """What stands around the quote; costs three queries."""
+    said = numbered(_quotes(quote.article), now=quote)
+    here = next(one for one in said if one.now)
+    start, end = window(quote.article.body, quote.start, quote.end)
+    spans = [Mark(first - start, last - start, here) for first, last in quote.spans]
+    earlier, later = _by_the_same(quote)
+    return Nearby(
+        paragraphs=list(marked(quote.article.body[start:end], spans)),
+        said=here,
+        of=len(said),
+        before=said[here.number - 2].quote if here.number > 1 else None,
+        after=said[here.number].quote if here.number < len(said) else None,
+        earlier=earlier,
+        later=later,
+    )
+
+
+def of_the_day(article: Article, *, limit: int = 5) -> Iterator[Article]:
+    """Other articles printed on the same day."""
+    if article.published_on is None:
+        return iter(())
+    same = Article.objects.published().filter(published_on=article.published_on).exclude(pk=article.pk)
+    return same.with_rows().order_by("publication__name", "pk")[:limit].iterator()
+
+
+def _quotes(article: Article):
+    quotes = article.quotes.standing().with_rows().order_by("start", "-end", "pk")
+    for quote in quotes:
+        quote.article = article
+    return quotes
+
+
+def _by_the_same(quote: Quote) -> tuple[Quote | None, Quote | None]:
+    """The nearest quotes by its source in earlier and later articles; None without source or date."""
+    day = quote.article.published_on
+    if quote.source is None or day is None:
+        return None, None
+    rows = Quote.objects.shown().by(quote.source).with_rows()
+    earlier = rows.filter(article__published_on__lt=day).order_by("-article__published_on", "-article_id", "start")
+    later = rows.filter(article__published_on__gt=day).order_by("article__published_on", "article_id", "start")
+    return earlier.first(), later.first()

@@ -1,0 +1,93 @@
+"""What pages of the reading room are drawn with: days, marked stories, citations."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django import template
+from django.utils.dates import MONTHS
+from django.utils.formats import date_format
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from articles.citations import Run
+from articles.speakers import Said
+from articles.text.marking import Paragraph, Stretch
+
+register = template.Library()
+
+
+@register.simple_tag
+def day(value: date | None, style: str = "long") -> SafeString:
+    """A day as `<time>`: "14 March 2024", or "14 Mar 2024" for style "short"; None is "undated"."""
+    if value is None:
+        return format_html('<span class="undated">{}</span>', _("undated"))
+    layout = pgettext("short date", "j M Y") if style == "short" else pgettext("long date", "j F Y")
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, layout))
+
+
+@register.simple_tag
+def runs(citation: Iterable[Run]) -> SafeString:
+    """A prose citation, titles of newspapers in italics."""
+    return format_html_join(
+        "", "{}", ((format_html("<i>{}</i>", run.text) if run.italic else run.text,) for run in citation)
+    )
+
+
+@register.simple_tag
+def story(paragraphs: Iterable[Paragraph], style: str = "") -> SafeString:
+    """Paragraphs of a body with quotes marked in place; the only place where article text turns into HTML."""
+    opening = format_html('<p class="{}">', style) if style else format_html("<p>")
+    return format_html_join("\n", "{}{}</p>", ((opening, _drawn(paragraph.parts)) for paragraph in paragraphs))
+
+
+def _drawn(parts: Sequence[str | Stretch]) -> SafeString:
+    return format_html_join("", "{}", ((_part(part),) for part in parts))
+
+
+def _part(part: str | Stretch) -> SafeString:
+    if isinstance(part, str):
+        return conditional_escape(part)
+    if isinstance(part.label, Said):
+        return _said(part.label, part)
+    return format_html("<mark>{}</mark>", _drawn(part.parts))
+
+
+def _said(said: Said, stretch: Stretch) -> SafeString:
+    tag = "q" if said.is_printed else "span"
+    classes = " ".join(["said", *(f"said--{name}" for name in said.manners), *(["said--more"] * (not stretch.opening))])
+    inside = _drawn(stretch.parts)
+    if not stretch.opening:
+        return format_html('<{0} class="{1}" data-quote="{2}">{3}</{0}>', tag, classes, said.quote.pk, inside)
+    return format_html(
+        '<{0} class="{1}" id="quote-{2}" data-quote="{2}">{3}{4}</{0}>', tag, classes, said.quote.pk, _cue(said), inside
+    )
+
+
+def _cue(said: Said) -> SafeString:
+    return format_html(
+        '<a class="cue" href="{}" aria-label="{}"><b>{}</b><span>{}</span><i>{}</i></a>',
+        said.quote.get_absolute_url(),
+        _("Quote %(number)s, %(who)s") % {"number": said.number, "who": said.who},
+        said.key,
+        said.number,
+        said.who,
+    )
+
+
+@register.inclusion_tag("articles/_hist.html")
+def histogram(label: str, choices: Sequence) -> dict[str, object]:
+    """A bar a year or a month, each a link; choices are those of a facet or a tally."""
+    return {"label": label, "bars": [_bar(choice) for choice in choices]}
+
+
+def _bar(choice) -> dict[str, object]:
+    year, _dash, month = choice.value.partition("-")
+    return {
+        "choice": choice,
+        "href": getattr(choice, "url", "") or f"?{choice.query}",
+        "short": MONTHS[int(month)][:1] if month else f"’{year[-2:]}",
+        "height": f"{choice.share:.1f}",
+        "top": f"{100 - choice.share:.1f}",
+    }

@@ -1,0 +1,68 @@
+"""Articles by date, and each on its page."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from articles import calendars, citing, reading, sourcing
+from articles.models import Article
+from articles.paging import pages
+from articles.site import address
+
+
+def latest(request: HttpRequest) -> HttpResponse:
+    published = Article.objects.published()
+    found = {
+        "pages": pages(published.with_rows().with_counts().newest(), request.GET.get("page")),
+        "years": sourcing.years(published),
+        "publications": sourcing.publications(published, limit=12),
+        "undated": published.filter(published_on=None).count(),
+    }
+    return render(request, "articles/articles.html", found)
+
+
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    published = Article.objects.published()
+    printed = published.printed_in(year)
+    found = {
+        "year": year,
+        "pages": pages(printed.with_rows().with_counts().newest(), request.GET.get("page")),
+        "months": sourcing.months(published, year=year),
+        "years": sourcing.years(published),
+        "publications": sourcing.publications(printed),
+    }
+    return render(request, "articles/year.html", found)
+
+
+def month(request: HttpRequest, month: date) -> HttpResponse:
+    return render(request, "articles/month.html", {"month": calendars.month(month)})
+
+
+def day(request: HttpRequest, day: date) -> HttpResponse:
+    return render(request, "articles/day.html", {"day": calendars.day(day)})
+
+
+def undated(request: HttpRequest) -> HttpResponse:
+    rows = Article.objects.published().filter(published_on=None).with_rows().with_counts()
+    return render(request, "articles/undated.html", {"pages": pages(rows.newest(), request.GET.get("page"))})
+
+
+def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    article = get_object_or_404(Article.objects.select_related("publication"), pk=pk)
+    if article.visibility == Article.Visibility.WITHHELD:
+        return render(request, "410.html", {"article": article}, status=410)
+    if not article.is_public:
+        raise Http404
+    if slug != article.slug:
+        return redirect(article, permanent=True)
+    found = {
+        "article": article,
+        "story": reading.story(article),
+        "citation": citing.of_article(article, address(request)),
+    }
+    return render(request, "articles/article.html", found)
+
+
+def on_this_day(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/on_this_day.html", {"today": calendars.on_this_day(date.today())})

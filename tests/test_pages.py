@@ -1,0 +1,214 @@
+"""Every public page answers, is valid HTML and costs the same however much is archived."""
+
+from datetime import date
+
+import html5lib
+import pytest
+from django.urls import reverse
+
+from articles.models import Article, Role
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+BODY = (
+    "The board met.\n\n“The harbour will open in May,” Edda Halloran, the chief executive, told reporters. "
+    "“Not before.”\n\nShe said it was late.\n\n“We knew,” a senior official said."
+)
+
+
+def one_of_each(n=1):
+    """An article with a broken, an indirect and an unnamed quote."""
+    article = make.article(BODY, headline=f"Harbour to open {n}", byline="Ines Calloway", section="City")
+    edda = make.source(f"Edda Halloran{n if n > 1 else ''}", forms=("Halloran",))
+    start = BODY.index("“The harbour")
+    more = BODY.index("“Not before")
+    broken = make.quote(
+        article, "“The harbour will open in May,”", edda, addressee="reporters", said_on=date(2024, 3, 4)
+    )
+    broken.spans = [[start, broken.end], [more, more + len("“Not before.”")]]
+    broken.end = broken.spans[1][1]
+    broken.save()
+    make.quote(article, "it was late", edda, kind="indirect", confidence=0.4)
+    unnamed = make.source("a senior official", kind="unnamed", article=article, note="not allowed to speak")
+    make.quote(article, "“We knew,”", unnamed)
+    at = BODY.index("the chief executive")
+    Role.objects.create(source=edda, article=article, text="the chief executive", start=at, end=at + 19)
+    return article, edda, broken
+
+
+def addresses(article, source, quote):
+    return [
+        *(
+            reverse(f"articles:{name}")
+            for name in (
+                [
+                    "home",
+                    "articles",
+                    "undated",
+                    "quotes",
+                    "search",
+                    "sources",
+                    "publications",
+                    "sourcing",
+                    "on_this_day",
+                    "about",
+                    "help",
+                ]
+            )
+        ),
+        "/articles/2024/",
+        "/articles/2024/03/",
+        "/articles/2024/03/05/",
+        "/articles/1999/01/01/",
+        "/sources/?letter=H",
+        "/sources/?kind=unnamed",
+        "/sources/?sort=quotes",
+        article.get_absolute_url(),
+        article.publication.get_absolute_url(),
+        source.get_absolute_url(),
+        article.unnamed_sources.get().get_absolute_url(),
+        quote.get_absolute_url(),
+    ]
+
+
+def valid(response):
+    """The page as a tree; html5lib complains of whatever a browser would have to mend."""
+    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(response.content.decode())
+
+
+def test_every_page_is_valid_html_with_one_headline_of_its_own(client):
+    titles = set()
+    for address in addresses(*one_of_each()):
+        response = client.get(address)
+        assert response.status_code == 200, address
+        page = valid(response)
+        assert len(page.findall(".//h1")) == 1, address
+        assert len(page.findall(".//main")) == 1, address
+        titles.add(page.find(".//title").text)
+    assert len(titles) > 15
+
+
+def test_every_page_of_an_empty_archive_answers(client):
+    for name in ("home", "articles", "undated", "quotes", "sources", "publications", "sourcing", "on_this_day"):
+        response = client.get(reverse(f"articles:{name}"))
+        assert response.status_code == 200
+        valid(response)
+
+
+def test_pages_cost_the_same_whatever_they_hold(client, django_assert_max_num_queries):
+    rows = one_of_each()
+    spent = {}
+    for address in addresses(*rows):
+        with django_assert_max_num_queries(16) as queries:
+            client.get(address)
+        spent[address] = len(queries)
+    for n in range(2, 6):
+        one_of_each(n)
+    for address, before in spent.items():
+        with django_assert_max_num_queries(before):
+            client.get(address)
+
+
+def test_readers_get_no_cookie(client):
+    for address in addresses(*one_of_each()):
+        assert not client.get(address).cookies
+
+
+def test_nothing_in_a_page_is_inline(client):
+    for address in addresses(*one_of_each()):
+        page = valid(client.get(address))
+        assert not page.findall(".//style")
+        assert not [element for element in page.iter() if element.get("style") or element.get("onclick")]
+        assert all(script.get("src") or script.get("type") for script in page.iter("script"))
+
+
+def test_quotes_are_marked_in_place(client):
+    article, edda, broken = one_of_each()
+    page = valid(client.get(article.get_absolute_url()))
+    marked = page.find(f".//*[@id='quote-{broken.pk}']")
+    assert "".join(marked.itertext()).endswith("“The harbour will open in May,”")
+    assert marked.find("a").get("href") == broken.get_absolute_url()
+    pieces = page.findall(f".//*[@data-quote='{broken.pk}']")
+    assert [piece.get("class") for piece in pieces] == ["said", "said said--more"]
+    assert [quote.get("class") for quote in page.findall(".//span[@data-quote]")] == ["said said--told said--uncertain"]
+
+
+def test_an_article_says_who_speaks_and_why_somebody_is_not_named(client):
+    article, edda, _broken = one_of_each()
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "the chief executive" in page
+    assert "not allowed to speak" in page
+    assert edda.get_absolute_url() in page
+
+
+def test_markup_in_an_article_is_shown_as_text(client):
+    article = make.article("<script>alert(1)</script> “<b>so</b>,” she said.", headline="<i>x</i>", byline="<u>y</u>")
+    make.quote(article, "“<b>so</b>,”", make.source("<img src=x>"))
+    for address in ("/", "/quotes/", article.get_absolute_url(), article.quotes.get().get_absolute_url(), "/sources/"):
+        page = valid(client.get(address))
+        assert not page.findall(".//main//script")
+        assert not page.findall(".//main//img")
+        assert not page.findall(".//main//u")
+
+
+def test_a_wrong_slug_leads_to_the_right_one(client):
+    article, edda, _quote = one_of_each()
+    for row, wrong in ((article, f"/articles/{article.pk}/old/"), (edda, f"/sources/{edda.pk}/old/")):
+        response = client.get(wrong)
+        assert response.status_code == 301
+        assert response.url == row.get_absolute_url()
+
+
+def test_a_merged_source_leads_to_the_one_it_is_now(client):
+    _article, edda, _quote = one_of_each()
+    other = make.source("E. Halloran", merged_into=edda)
+    assert client.get(other.get_absolute_url()).url == edda.get_absolute_url()
+
+
+def test_a_withheld_article_is_gone_with_its_reason_and_its_quotes(client):
+    article, edda, quote = one_of_each()
+    Article.objects.update(visibility="withheld", withheld_reason="By order of the court.")
+    for address in (article.get_absolute_url(), quote.get_absolute_url()):
+        response = client.get(address)
+        assert response.status_code == 410
+        assert "By order of the court." in response.content.decode()
+        assert "harbour will open" not in response.content.decode()
+    for address in ("/", "/articles/", "/quotes/", "/articles/2024/", edda.get_absolute_url()):
+        assert "Harbour to open" not in client.get(address).content.decode()
+
+
+def test_a_draft_is_not_there(client):
+    article, _edda, quote = one_of_each()
+    Article.objects.update(visibility="draft")
+    assert client.get(article.get_absolute_url()).status_code == 404
+    assert client.get(quote.get_absolute_url()).status_code == 404
+
+
+def test_an_undated_article_says_so(client):
+    article = make.article(published_on=None)
+    assert "undated" in client.get(article.get_absolute_url()).content.decode()
+    assert article.get_absolute_url() in client.get("/articles/undated/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/articles/2024/13/",
+        "/articles/2024/02/30/",
+        "/articles/0000/",
+        "/quotes/99999999/",
+        "/sources/1/x/",
+        "/nothing/",
+    ],
+)
+def test_what_is_not_there_is_404_with_ways_on(client, address):
+    response = client.get(address)
+    assert response.status_code == 404
+    assert "/articles/" in response.content.decode()
+
+
+def test_a_page_number_that_makes_no_sense_is_the_nearest_that_does(client):
+    one_of_each()
+    for number in ("0", "-1", "x", "99999999999999999999"):
+        assert client.get(f"/quotes/?page={number}").status_code == 200
