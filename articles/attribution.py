@@ -54,7 +54,7 @@ def attribute(article: Article) -> Changes:
     found = [
         _row(quote, article=article, source=who.get(quote.source), version=extraction.version)
         for quote in extraction.quotes
-        if not any(_same_words(quote.spans, other.spans) for other in decided)
+        if not any(_already_decided(quote, other) for other in decided)
     ]
     changes = _store(_pair(_once(found), proposed), kept=len(decided))
     Article.objects.filter(pk=article.pk).exclude(extractor=extraction.version).update(extractor=extraction.version)
@@ -104,6 +104,12 @@ def _same_words(one: Sequence[Sequence[int]], other: Sequence[Sequence[int]]) ->
     """Whether the two share at least half of the shorter one."""
     shorter = min(sum(end - start for start, end in one), sum(end - start for start, end in other))
     return 2 * _overlap(one, other) >= shorter
+
+
+def _already_decided(found: text.Quote, decided: Quote) -> bool:
+    """Whether a person has decided on these words; reported speech and words in marks are two things."""
+    same_sort = (found.kind == text.Kind.INDIRECT) == (decided.kind == Quote.Kind.INDIRECT)
+    return same_sort and not decided.adrift and _same_words(found.spans, decided.spans)
 
 
 def _once(found: list[Quote]) -> list[Quote]:

@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
+from articles import reviewing
 from articles.attribution import words
 from articles.ingest import content_hash, ingest, publication_named
 from articles.models import Article, Quote, Source, SourceName
@@ -57,3 +58,8 @@ def confirmed(article: Article, text: str, source: Source | None = None, **field
 def editor(name: str = "editor"):
     """Somebody who may do everything in the admin; the password is "x"."""
     return get_user_model().objects.create_superuser(name, f"{name}@example.org", "x")
+
+
+def decide(quote: Quote, *, standing: str) -> None:
+    """A decision by nobody in particular."""
+    reviewing.decide(quote, standing=standing, by=None)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
 
 from articles.text import extract
 from articles.text.as_json import extraction_as_json
@@ -18,13 +19,28 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE", help="a text file; - is standard input")
+        parser.add_argument("files", nargs="*", metavar="FILE", help="a text file; - is standard input")
+        parser.add_argument(
+            "--all", action="store_true", help="instead: read every article of the archive again, after an upgrade"
+        )
 
-    def handle(self, *, files: list[str], **options: Any) -> None:
+    def handle(self, *, files: list[str], all: bool, **options: Any) -> None:
+        if bool(files) == all:
+            raise CommandError("Name text files, or give --all to read the archive again.")
+        if all:
+            self.read_archive_again()
         for name in files:
             text = read_text(name)
             row = {"id": "-" if name == "-" else Path(name).stem, **extraction_as_json(extract(text))}
             self.stdout.write(json.dumps(row, ensure_ascii=False))
+
+    def read_archive_again(self) -> None:
+        from articles.reextraction import reextract, waiting  # here: files need no database
+
+        count = waiting()
+        with tqdm(total=count, unit="article", disable=None) as bar:
+            changes = reextract(done=lambda article: bar.update())
+        self.stdout.write(f"{count} articles read again: {changes}")
 
 
 def read_text(name: str) -> str:

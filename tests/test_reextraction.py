@@ -1,0 +1,70 @@
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.models import Article, Quote
+from articles.reextraction import reextract, waiting
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def outdate(*articles):
+    Article.objects.filter(pk__in=[article.pk for article in articles]).update(extractor="0.0")
+
+
+def test_quotes_keep_their_numbers_when_the_archive_is_read_again():
+    article = make.ingested()
+    before = list(Quote.objects.values_list("pk", "text"))
+    outdate(article)
+    changes = reextract(done=lambda article: None)
+    assert before
+    assert list(Quote.objects.values_list("pk", "text")) == before
+    assert (changes.created, changes.removed) == (0, 0)
+
+
+def test_a_decision_survives():
+    article = make.ingested()
+    quote = article.quotes.first()
+    other = make.source("Somebody Else")
+    quote.source = other
+    make.decide(quote, standing="confirmed")
+    outdate(article)
+    reextract(done=lambda article: None)
+    quote.refresh_from_db()
+    assert (quote.source, quote.standing) == (other, "confirmed")
+    assert article.quotes.filter(start=quote.start).count() == 1
+
+
+def test_what_an_editor_rejected_is_not_proposed_again():
+    article = make.ingested()
+    quote = article.quotes.first()
+    make.decide(quote, standing="rejected")
+    outdate(article)
+    reextract(done=lambda article: None)
+    assert [q.standing for q in article.quotes.filter(start=quote.start)] == ["rejected"]
+
+
+def test_interrupted_it_goes_on_with_the_rest():
+    articles = [make.ingested(headline=f"Story {n}", external_id=str(n)) for n in range(3)]
+    outdate(*articles)
+
+    def stop_after_two(article):
+        if waiting() == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        reextract(done=stop_after_two, batch=2)
+    assert waiting() == 1
+    reextract(done=lambda article: None)
+    assert waiting() == 0
+
+
+def test_the_command_says_what_changed(capsys):
+    outdate(make.ingested())
+    call_command("extract_quotes", all=True)
+    assert capsys.readouterr().out.startswith("1 articles read again: 0 new, 0 changed, 0 removed")
+
+
+def test_files_and_the_archive_are_not_read_at_once(tmp_path):
+    with pytest.raises(CommandError, match="Name text files"):
+        call_command("extract_quotes")
