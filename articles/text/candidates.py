@@ -4,53 +4,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import dropwhile, islice, takewhile
 
-from .cues import COLON
+from .blocks import Block
+from .cues import COLON, DASHES
 from .features import LIKELY, cue_features, pair_features, unsourced_features
-from .lexicon import VERB_TAGS
+from .lexicon import VERB_TAGS, words
 from .marks import WORD
 from .mentions import Mention, MentionKind
 from .situation import PARAGRAPH_END, PARAGRAPH_START, CueSite, Situation, bucket, plain, subjects, verbs
 from .tokens import Token
 
 LABEL = re.compile(r"[\"“‘']?\s*((?:[A-Z][A-Za-z.'’-]{0,30}\s?){1,4}):\s")
-TITLED = frozenset(
-    [
-        "show",
-        "book",
-        "film",
-        "movie",
-        "song",
-        "album",
-        "series",
-        "magazine",
-        "newspaper",
-        "novel",
-        "play",
-        "documentary",
-        "program",
-        "programme",
-        "podcast",
-        "episode",
-        "titled",
-        "called",
-        "entitled",
-        "dubbed",
-        "nicknamed",
-        "named",
-        "known",
-        "bill",
-        "act",
-        "section",
-        "column",
-        "blog",
-        "memoir",
-        "single",
-        "anthem",
-        "hit",
-        "tour",
-    ]
+TITLED = words(
+    """show book film movie song album series magazine newspaper novel play documentary program programme podcast
+    episode titled called entitled dubbed nicknamed named known bill act section column blog memoir single anthem
+    hit tour"""
 )
+
+SIGNED_WITHIN = 60
+LONGEST_SIGNATURE = 12
 
 
 class CandidateKind(StrEnum):
@@ -60,6 +33,8 @@ class CandidateKind(StrEnum):
     """This mention said it by this cue."""
     LABEL = "label"
     """A speaker's label inside the segment, as in transcripts."""
+    SIGNATURE = "signature"
+    """A name after a dash at the end."""
     UNSOURCED = "unsourced"
     """It was said, but the text does not name a source."""
     PREVIOUS = "previous"
@@ -100,7 +75,7 @@ class Given:
 
 def candidates(here: Situation, previous: Given | None) -> list[Candidate]:
     """All candidates of a segment; the last one is always NONE."""
-    found = list(_labels(here))
+    found = [*_labels(here), *_signature(here)]
     pairs = list(_pairs(here))
     found += pairs
     own = int(any(here.in_own_sentence(site.sentence) and site.cue.likelihood >= 0.3 for site in here.sites))
@@ -108,6 +83,30 @@ def candidates(here: Situation, previous: Given | None) -> list[Candidate]:
         found.append(_previous(here, previous, previous.candidate, own))
     found.append(Candidate(CandidateKind.NONE, None, None, _none_features(here, len(pairs), own)))
     return found
+
+
+def _signature(here: Situation) -> Iterator[Candidate]:
+    """ "… I was there." — Ann Lee, at the end of the paragraph or alone in the next one."""
+    tokens = here.reading.tokens
+    at = here.last.index + 1
+    if at >= len(tokens) or tokens[at].paragraph > here.segment.paragraph + 1:
+        return
+    paragraph = tokens[at].paragraph
+    if paragraph != here.segment.paragraph and here.reading.paragraphs[paragraph].block is not Block.SIGNATURE:
+        return
+    line = list(takewhile(lambda token: token.paragraph == paragraph, islice(tokens, at, at + SIGNED_WITHIN)))
+    if paragraph == here.segment.paragraph:
+        line = list(dropwhile(lambda token: token.text not in DASHES, line)) if here.reading.sentences else line
+    dash, *words = line or [None]
+    if dash is None or dash.text not in DASHES or not words or len(words) > LONGEST_SIGNATURE:
+        return
+    if words[-1].index + 1 < len(tokens) and tokens[words[-1].index + 1].paragraph == paragraph:
+        return
+    sentence = here.reading.sentences[words[0].sentence]
+    for mention in sentence.mentions:
+        if mention.first == words[0].position and mention.kind is MentionKind.NAME:
+            yield Candidate(CandidateKind.SIGNATURE, dash, mention, ["SIGNATURE"])
+            return
 
 
 def _labels(here: Situation) -> Iterator[Candidate]:

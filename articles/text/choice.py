@@ -54,7 +54,7 @@ def judge(options: list[Candidate], model: Linear) -> None:
 
 def _decide(number: int, options: list[Candidate]) -> Choice:
     ranked = sorted(options, key=lambda option: -option.score)
-    label = next((option for option in options if option.kind is CandidateKind.LABEL and _is_capitals(option)), None)
+    label = next((option for option in options if _is_certain(option)), None)
     chosen = label or ranked[0]
     best = ranked[0].score
     weights = [math.exp(option.score - best) for option in ranked]
@@ -62,8 +62,11 @@ def _decide(number: int, options: list[Candidate]) -> Choice:
     return Choice(number, chosen, 1.0 if label else alike / sum(weights), tuple(ranked))
 
 
-def _is_capitals(label: Candidate) -> bool:
-    return "LAB" in label.features[1] and label.features[1].endswith("True")
+def _is_certain(option: Candidate) -> bool:
+    """A signature, or a label in capitals, needs no ranking."""
+    if option.kind is CandidateKind.SIGNATURE:
+        return True
+    return option.kind is CandidateKind.LABEL and option.features[1].endswith("True")
 
 
 def _same(option: Candidate, chosen: Candidate) -> bool:

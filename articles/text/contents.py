@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .lexicon import FINITE_TAGS, VERB_TAGS
+from .lexicon import FINITE_TAGS, VERB_TAGS, words
 from .mentions import Mention
 from .reading import Sentence
 from .situation import bucket
@@ -12,29 +12,8 @@ from .weights import linear
 
 DASHES = frozenset(("—", "–", "--"))
 BREAKS = frozenset((",", ";")) | DASHES
-BOUNDS = frozenset(
-    [
-        ":",
-        "and",
-        "but",
-        "while",
-        "although",
-        "though",
-        "who",
-        "which",
-        "as",
-        "when",
-        "after",
-        "because",
-        "before",
-        "if",
-        "where",
-        "since",
-        "in",
-        "on",
-        "during",
-        "at",
-    ]
+BOUNDS = words(
+    """: and but while although though who which as when after because before if where since in on during at"""
 )
 CLOSED_TAGS = frozenset(("IN", "TO", "DT", "WP", "WRB", "PRP", "MD"))
 MOST_ENDS = 14

@@ -9,6 +9,7 @@ from .lexicon import (
     DAYS,
     JOINED_BY_OF,
     PARTICLES,
+    TITLES,
     is_document,
     is_human,
     is_organisation,
@@ -106,10 +107,25 @@ def _phrase_end(sentence: Sequence[Token], first: int) -> int:
         token = sentence[at]
         if at > first and (token.tag == "PRP$" or (token.tag == "DT" and token.lower != "all")):
             break
-        if token.segment != sentence[first].segment:
+        if token.segment != sentence[first].segment or _clause_without_that(sentence, first, at):
             break
         at += 1
     return at
+
+
+def _clause_without_that(sentence: Sequence[Token], first: int, at: int) -> bool:
+    """ "the story | Kennedy told": a name after a thing, before a verb, begins a clause of its own."""
+    token, before = sentence[at], sentence[at - 1]
+    if at == first or token.tag != "NNP" or before.tag not in ("NN", "NNS"):
+        return False
+    if is_human(before.lower) or is_organisation(before.lower) or before.lower in TITLES or "-" in before.text:
+        return False
+    if token.lower.rstrip(".") in ("mr", "mrs", "ms", "miss", "dr"):
+        return True
+    after = at
+    while after < len(sentence) and sentence[after].tag == "NNP":
+        after += 1
+    return after < len(sentence) and sentence[after].tag in ("VBD", "VBZ", "VBP")
 
 
 def _joins(sentence: Sequence[Token], first: int, at: int) -> bool:

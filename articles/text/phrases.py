@@ -1,48 +1,18 @@
 """The printed words of a source and of a cue, from the mention and the token that were chosen."""
 
 from .document import Span
-from .mentions import Mention, MentionKind
+from .lexicon import words
+from .mentions import Mention
 from .reading import Reading
 from .tokens import Token
 
 AUXILIARY_TAGS = frozenset(("MD", "VBD", "VBZ", "VBP", "VB", "VBN", "TO", "RB"))
-AUXILIARY = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "to",
-        "will",
-        "would",
-        "not",
-        "also",
-        "never",
-        "could",
-        "can",
-        "may",
-        "might",
-        "did",
-        "does",
-        "do",
-        "n't",
-        "'s",
-        "'ve",
-        "later",
-        "repeatedly",
-        "previously",
-        "once",
-    ]
+AUXILIARY = words(
+    """has have had was were is are be been being to will would not also never could can may might did does do n't 's
+    've later repeatedly previously once"""
 )
 INSIDE = frozenset(("of", "for", "at", "from"))
 AFTERWARDS = frozenset(("in", "with", "on"))
-LONGEST_ASIDE = 25
 
 
 def cue_span(reading: Reading, cue: Token) -> Span:
@@ -61,7 +31,7 @@ def _auxiliary(token: Token) -> bool:
 
 
 def source_span(reading: Reading, mention: Mention, cue: Token | None) -> Span:
-    """The mention with what belongs to it: "of …", "(R-Ohio)", and the apposition where it is clear."""
+    """The mention with what belongs to it: "of …", "(R-Ohio)"."""
     tokens = reading.sentences[mention.sentence].tokens
     here = cue is not None and cue.sentence == mention.sentence
     before_cue = here and cue.position >= mention.after
@@ -77,16 +47,14 @@ def source_span(reading: Reading, mention: Mention, cue: Token | None) -> Span:
         if token.tag == "POS":
             at += 1
             continue
-        step = _extension(tokens, at, limit, starts, before_cue=before_cue, after_cue=after_cue)
+        step = _extension(tokens, at, limit, starts, after_cue=after_cue)
         if step is None:
             break
         at = end = step
     return Span(mention.start, tokens[end - 1].end)
 
 
-def _extension(
-    tokens: list[Token], at: int, limit: int, starts: dict[int, Mention], *, before_cue: bool, after_cue: bool
-) -> int | None:
+def _extension(tokens: list[Token], at: int, limit: int, starts: dict[int, Mention], *, after_cue: bool) -> int | None:
     """Where the words that go on with the source at `at` end, None if none do."""
     token = tokens[at]
     if token.lower in INSIDE or (token.lower in AFTERWARDS and after_cue):
@@ -95,36 +63,4 @@ def _extension(
     if token.text == "(":
         close = next((k for k in range(at, min(limit, at + 8)) if tokens[k].text == ")"), None)
         return close + 1 if close is not None else None
-    if token.text == ",":
-        return _apposition(tokens, at, limit, starts, before_cue=before_cue)
     return None
-
-
-def _apposition(
-    tokens: list[Token], at: int, limit: int, starts: dict[int, Mention], *, before_cue: bool
-) -> int | None:
-    end = at + 1
-    while end < limit and end - at < LONGEST_ASIDE and tokens[end].text != "," and tokens[end].segment < 0:
-        if not before_cue and tokens[end].text in ".;":
-            break
-        end += 1
-    if before_cue:
-        return end + 1 if end < limit and tokens[end].text == "," and end + 1 >= limit - 2 else None
-    if at + 1 in starts and tokens[at + 1].tag in ("DT", "PRP$", "NN", "JJ", "CD"):
-        return end
-    return None
-
-
-def is_pronoun(mention: Mention) -> bool:
-    """Whether the mention is a pronoun and so whole as it stands."""
-    return mention.kind in (
-        MentionKind.HE_SHE,
-        MentionKind.IT,
-        MentionKind.THEY,
-        MentionKind.I_WE,
-        MentionKind.OTHER_PRONOUN,
-        MentionKind.POSSESSIVE,
-        MentionKind.WHO,
-        MentionKind.WHICH,
-        MentionKind.THAT,
-    )

@@ -10,6 +10,8 @@ from functools import cache
 from .tokens import Token
 from .weights import load
 
+INVERTED = frozenset(("said", "says", "asked", "added", "wrote", "replied", "tweeted"))
+"""Verbs that may begin a sentence before their subject: "Said Ellis: …"."""
 START, END, RARE = "-s-", "-e-", "-r-"
 
 
@@ -100,6 +102,8 @@ def tag(sentence: Sequence[Token]) -> None:
     """Set the tag of every token of a sentence."""
     for token, name in zip(sentence, trained().tag([token.text for token in sentence]), strict=True):
         token.tag = _corrected(token, name)
+    if len(sentence) > 1 and sentence[0].lower in INVERTED and sentence[1].tag in ("NNP", "PRP", "DT"):
+        sentence[0].tag = "VBD"
 
 
 def _corrected(token: Token, name: str) -> str:
