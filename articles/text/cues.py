@@ -31,7 +31,9 @@ def likelihoods() -> dict[str, float]:
 
 def cues(sentence: Sentence) -> list[Cue]:
     """The possible cues of a sentence, in order."""
-    return [cue for token in sentence.tokens if token.segment < 0 and (cue := _cue(token, sentence))]
+    if sentence.cues is None:
+        sentence.cues = [cue for token in sentence.tokens if token.segment < 0 and (cue := _cue(token, sentence))]
+    return sentence.cues
 
 
 def _cue(token: Token, sentence: Sentence) -> Cue | None:

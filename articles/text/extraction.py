@@ -2,13 +2,16 @@
 
 from datetime import date
 
+from .attributions import Attribution
 from .blocks import Block
 from .choice import choose
+from .circumstances import addressee, medium
 from .composing import compose
+from .dates import said_on
 from .document import Extraction, Quote
 from .identity import who_is_who
 from .phrases import cue_span, source_span
-from .reading import read
+from .reading import Reading, read
 
 VERSION = "1.0"
 
@@ -22,15 +25,23 @@ def extract(text: str, *, published: date | None = None) -> Extraction:
     attributions = compose(reading, choose(reading))
     sources, given = who_is_who(reading, attributions)
     quotes = tuple(
-        Quote(
-            spans=attribution.spans,
-            kind=attribution.kind,
-            cue=cue_span(reading, attribution.cue) if attribution.cue else None,
-            mention=source_span(reading, attribution.mention, attribution.cue) if attribution.mention else None,
-            source=source,
-            confidence=attribution.probability,
-        )
-        for attribution, source in zip(attributions, given, strict=True)
+        _quote(reading, attribution, source, published) for attribution, source in zip(attributions, given, strict=True)
     )
     captions = tuple(paragraph.span for paragraph in reading.paragraphs if paragraph.block is Block.CAPTION)
     return Extraction(quotes, tuple(sources), VERSION, captions)
+
+
+def _quote(reading: Reading, attribution: Attribution, source: int | None, published: date | None) -> Quote:
+    cue, mention = attribution.cue, attribution.mention
+    listener = addressee(reading, attribution)
+    return Quote(
+        spans=attribution.spans,
+        kind=attribution.kind,
+        cue=cue_span(reading, cue) if cue else None,
+        mention=source_span(reading, mention, cue) if mention else None,
+        source=source,
+        confidence=attribution.probability,
+        medium=medium(reading, attribution),
+        addressee=reading.printed(listener) if listener else "",
+        said_on=said_on(reading, attribution, published),
+    )

@@ -3,6 +3,7 @@
 No feature holds a word that could be part of a name.
 """
 
+from .grammar import chain_start, main_subject, subject_of
 from .lexicon import FINITE_TAGS
 from .mentions import Mention, MentionKind
 from .situation import PARAGRAPH_END, PARAGRAPH_START, CueSite, Situation, bucket, coarse, plain, verbs
@@ -207,11 +208,30 @@ def _subject(
         f"cpk={left}{token.tag}{follow}",
         f"cpo={left}{order}{bucket(skipped, (0, 1, 2))}",
     ]
+    names += _by_rule(site, mention, order)
     if mention.after < len(tokens) and tokens[mention.after].tag == "POS":
         names.append(f"poss{token.tag}")
     if token.tag == "VBG":
         names.append(f"gsub={follow}{object_}{bucket(skipped, (0, 1, 2))}")
     return names
+
+
+def _by_rule(site: CueSite, mention: Mention, order: str) -> list[str]:
+    """Whether the rules of grammar take the mention for the cue's subject."""
+    token = site.cue.token
+    found = subject_of(site.sentence, token)
+    same = "0" if found.mention is None else ("=" if found.mention.span == mention.span else "x")
+    likely, main = bucket(site.cue.likelihood, LIKELY), main_subject(site.sentence, token)
+    chain = chain_start(site.sentence.tokens, token)
+    before = site.sentence.tokens[chain - 1] if chain else None
+    return [
+        f"rs={same}{found.rule}",
+        f"rst={same}{found.rule}{token.tag}",
+        f"rso={same}{order}{likely}",
+        f"rsk={same}{mention.kind}",
+        f"rsm={same}{int(main is not None and main.span == mention.span)}{token.tag}{found.rule}",
+        f"ch={same}{neighbour(before, BEFORE_CUE, '<S>')}{token.tag}",
+    ]
 
 
 def unsourced_features(shared: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ Everything after this — cues, choice of source, who is who — asks a `Reading
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from . import marks, tagger
 from .blocks import Block, Paragraph, paragraphs
@@ -26,6 +27,10 @@ class Sentence:
     paragraph: int
     tokens: list[Token]
     mentions: list[Mention] = field(default_factory=list)
+    cues: list[Any] | None = None
+    """Worked out by `cues.cues` when first asked for."""
+    subjects: dict[int, Any] = field(default_factory=dict)
+    """Worked out by `grammar.subject_of`, by position of the verb."""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,165 @@
+"""The likely subject of a verb, by rules over tags: no parser, but the common shapes of news sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .lexicon import AUXILIARIES, FINITE_TAGS
+from .mentions import Mention, MentionKind
+from .reading import Sentence
+from .tokens import Token
+
+RELATIVE = frozenset((MentionKind.WHO, MentionKind.WHICH, MentionKind.THAT))
+ATTACHING = frozenset(("of", "for", "in", "at", "from", "with", "on", "by", "to", "about", "against", "including"))
+ASIDES = frozenset((",", "—", "–", "--", ")"))
+FARTHEST = 40
+MOST_TRIED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The mention taken for a verb's subject, and by which rule."""
+
+    mention: Mention | None
+    rule: str
+
+
+def chain_start(tokens: Sequence[Token], verb: Token) -> int:
+    """Position of the first auxiliary or adverb of the verb's chain ("has repeatedly said")."""
+    at = verb.position
+    while at and tokens[at - 1].segment < 0 and _in_chain(tokens[at - 1]):
+        at -= 1
+    return at
+
+
+def _in_chain(token: Token) -> bool:
+    return token.tag in ("MD", "RB") or token.lower in AUXILIARIES or (token.tag == "TO" and token.lower == "to")
+
+
+def subject_of(sentence: Sentence, verb: Token) -> Subject:
+    """The likely subject of a verb or of "according" in its sentence; worked out once."""
+    found = sentence.subjects.get(verb.position)
+    if found is None:
+        found = sentence.subjects[verb.position] = subject(sentence, verb)
+    return found
+
+
+def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Subject:
+    """`subject_of`, worked out anew; `depth` counts verbs whose subject was sought for this one."""
+    tokens, start = sentence.tokens, chain_start(sentence.tokens, verb)
+    ends = {mention.after: mention for mention in sentence.mentions if mention.kind is not MentionKind.POSSESSIVE}
+    begins = _first_by_start(sentence.mentions)
+    if verb.lower == "according":
+        return Subject(begins.get(verb.position + 2), "according")
+    aside = _past_aside(tokens, verb, start, ends)
+    if aside:
+        return Subject(aside, "aside")
+    inverted = _inverted(tokens, verb, start, begins)
+    if inverted:
+        return Subject(inverted, "inverted")
+    if start in ends:
+        return _adjacent(tokens, ends, start, verb)
+    if not start:
+        return _imperative(sentence, verb)
+    return _shared(sentence, verb, start, depth)
+
+
+def _first_by_start(mentions: Sequence[Mention]) -> dict[int, Mention]:
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.first, mention)
+    return found
+
+
+def _inverted(tokens: Sequence[Token], verb: Token, start: int, begins: dict[int, Mention]) -> Mention | None:
+    """ "…," said Ann Lee: the verb right after quotation or comma, its subject right after the verb."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.position + 1 not in begins or start != verb.position:
+        return None
+    following = begins[verb.position + 1]
+    if following.kind in (MentionKind.OTHER_PRONOUN, MentionKind.THAT, MentionKind.DATE):
+        return None
+    before = tokens[start - 1] if start else None
+    quoted = before is not None and (before.segment >= 0 or before.tag == "Q")
+    comma = before is not None and before.text == "," and start > 1 and tokens[start - 2].tag not in ("NNP",)
+    return following if quoted or comma or before is None else None
+
+
+def _adjacent(tokens: Sequence[Token], ends: dict[int, Mention], start: int, verb: Token) -> Subject:
+    """The noun phrase before the verb, or the one that it hangs on by prepositions."""
+    mention = ends[start]
+    if mention.kind in RELATIVE:
+        return Subject(mention, "relative")
+    if verb.tag == "VBG":
+        return Subject(mention, "doing")
+    climbed = _head(tokens, ends, mention)
+    return Subject(climbed, "adjacent" if climbed is mention else "climbed")
+
+
+def _head(tokens: Sequence[Token], ends: dict[int, Mention], mention: Mention) -> Mention:
+    """ "a professor of law at the university" -> "a professor"."""
+    for _ in range(6):
+        at = mention.first - 1
+        if at < 1 or tokens[at].lower not in ATTACHING or at not in ends:
+            break
+        outer = ends[at]
+        if outer.kind in RELATIVE:
+            break
+        mention = outer
+    return mention
+
+
+def _past_aside(tokens: Sequence[Token], verb: Token, start: int, ends: dict[int, Mention]) -> Mention | None:
+    """ "Ann Lee, who runs the shop, said": the noun phrase before the aside."""
+    if start < 3 or verb.tag == "VBG" or tokens[start - 1].text not in ASIDES or tokens[start - 2].segment >= 0:
+        return None
+    mark = tokens[start - 1].text
+    opening = "(" if mark == ")" else mark
+    for at in range(start - 2, max(-1, start - FARTHEST), -1):
+        if tokens[at].text == opening and at in ends and tokens[at].segment < 0:
+            return _head(tokens, ends, ends[at])
+    return None
+
+
+def _shared(sentence: Sentence, verb: Token, start: int, depth: int) -> Subject:
+    """The subject of the finite verb before: "…, saying", "he left and said"."""
+    if depth > 3:
+        return Subject(None, "none")
+    tokens, tried = sentence.tokens, 0
+    for at in range(start - 1, max(-1, start - FARTHEST), -1):
+        token = tokens[at]
+        if token.segment < 0 and token.tag in FINITE_TAGS and not _is_relative(tokens, at):
+            found = subject(sentence, token, depth + 1)
+            if found.mention is not None and found.rule != "relative":
+                return Subject(found.mention, "shared" + ("g" if verb.tag == "VBG" else ""))
+            tried += 1
+            if tried == MOST_TRIED:
+                break
+    return Subject(None, "none")
+
+
+def main_subject(sentence: Sentence, verb: Token) -> Mention | None:
+    """The subject of the sentence's first finite verb before `verb`, relative clauses left out."""
+    tokens = sentence.tokens
+    for at in range(max(0, verb.position - FARTHEST), verb.position):
+        token = tokens[at]
+        if token.segment < 0 and token.tag in FINITE_TAGS and not _is_relative(tokens, at):
+            return subject_of(sentence, token).mention
+    return None
+
+
+def _is_relative(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].lower in ("who", "which", "that")
+
+
+def _imperative(sentence: Sentence, verb: Token) -> Subject:
+    """A participle at the beginning belongs to the subject of the main verb after it."""
+    if verb.tag not in ("VBG", "VBN"):
+        return Subject(None, "none")
+    for mention in sentence.mentions:
+        after = mention.after
+        if (
+            mention.first > verb.position + 1
+            and after < len(sentence.tokens)
+            and sentence.tokens[after].tag in FINITE_TAGS
+        ):
+            return Subject(mention, "participle")
+    return Subject(None, "none")
