@@ -1,14 +1,21 @@
 #!/usr/bin/env python3
-"""Django's command line."""
+"""Django's command line, which makes itself a virtual environment where there is no Django."""
 
 import os
 import sys
 
 
 def main() -> None:
+    if sys.version_info < (3, 11):  # noqa: UP036 - said in a sentence, before anything newer is read
+        sys.exit("On the Record needs Python 3.11 or newer, and this is {}.{}.".format(*sys.version_info[:2]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
-    from django.core.management import execute_from_command_line
+    try:
+        import environs  # noqa: F401 - a Django that the machine brings comes without it, and is not ours
+        from django.core.management import execute_from_command_line
+    except ModuleNotFoundError:
+        from archive.bootstrap import enter_virtual_environment
 
+        enter_virtual_environment(sys.argv[1:])
     execute_from_command_line(sys.argv)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from archive.chromium import find_chromium
+
 ROOT = Path(__file__).resolve().parent.parent
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop beside the tests
 
@@ -33,6 +35,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
     yield
     if started:
         connection.cluster.stop()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Playwright's, with the machine's own Chromium; /dev/shm is small in containers."""
+    return browser_type_launch_args | {"executable_path": find_chromium(), "args": ["--disable-dev-shm-usage"]}
 
 
 @pytest.fixture(autouse=True)

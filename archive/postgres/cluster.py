@@ -114,9 +114,7 @@ class Cluster:
 
     def create_database(self, name: str) -> bool:
         """Make a database of this name when there is none; True when this call made it."""
-        with psycopg.connect(
-            host=str(self.socket), port=PORT, user=SUPERUSER, dbname="postgres", autocommit=True
-        ) as connection:
+        with self._connection() as connection:
             if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
                 return False
             try:
@@ -124,6 +122,20 @@ class Cluster:
             except (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation):
                 return False
         return True
+
+    def clients(self) -> int:
+        """How many connections of others there are; none when the server is down."""
+        count = (
+            "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
+        try:
+            with self._connection() as connection:
+                return connection.execute(count).fetchone()[0]
+        except psycopg.OperationalError:
+            return 0
+
+    def _connection(self) -> psycopg.Connection:
+        return psycopg.connect(host=str(self.socket), port=PORT, user=SUPERUSER, dbname="postgres", autocommit=True)
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
@@ -154,13 +166,11 @@ class Cluster:
         return True
 
     def _holders(self) -> list[int]:
-        """The living PostgreSQL processes of this cluster: each works in the data folder. Zombies hold nothing."""
+        """The living PostgreSQL processes of this cluster: each works in the data folder. Zombies have no folder."""
         found = []
-        for process in psutil.process_iter(["name", "status"]):
+        for process in psutil.process_iter(["name"]):
             with contextlib.suppress(psutil.Error):
-                if process.info["name"] != "postgres" or process.info["status"] == psutil.STATUS_ZOMBIE:
-                    continue
-                if process.cwd() == str(self.data):
+                if process.info["name"] == "postgres" and process.cwd() == str(self.data):
                     found.append(process.pid)
         return found
 
