@@ -1,17 +1,22 @@
 """Who a source is, as the articles tell it, and the directory of all of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count as CountOf
-from django.db.models import Max, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import ExtractYear
+from django.db.models import F, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import ExtractMonth, ExtractYear
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
-from articles.models import Publication, Quote, Role, Source
+from articles.models import Quote, Role, Source
+from articles.narrowing import Narrowing, cue_words
 from articles.tally import Count, Tally, tally
 
 ALSO_QUOTED = 8
+MONTHS_SHOWN = 30
+"""A source heard over more months than this gets its quotes counted by year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +30,24 @@ class Directory:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleSpan:
+    """One role, from the first article that states it to the last; `left` and `width` in per cent of the years."""
+
+    text: str
+    evidence: Role
+    times: int
+    first: date | None
+    last: date | None
+    left: float = 0
+    width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A source's page: counts, roles with their evidence, where and how it speaks, and with whom."""
 
     quotes: QuerySet[Quote]
+    narrowing: Narrowing
     total: int
     articles: int
     first: date | None
@@ -36,18 +55,30 @@ class Profile:
     uncertain: int
     papers: int
     names: list[str]
-    roles: list[Role]
-    years: Tally
+    roles: list[RoleSpan]
+    time: Tally
     publications: Tally
+    cues: Tally
     alongside: Tally
+    attribution: Tally
+    kinds: Tally
+
+    @property
+    def chips(self) -> list[Count]:
+        """The filters in force, each a link that takes it off."""
+        tallies = (self.time, self.publications, self.kinds, self.cues, self.attribution)
+        shown = [choice for tally in tallies for choice in tally.choices if choice.chosen]
+        missing = {*self.narrowing.in_force} - {choice.value for choice in shown}
+        return shown + [self.narrowing.choice(self.narrowing.in_force[value], value, value, 0) for value in missing]
 
 
 def directory(*, letter: str = "", kind: str = "", sort: str = "") -> Directory:
     """Sources with quotes; unknown values of the arguments are passed over."""
     kind = kind if kind in Source.Kind.values else Source.Kind.PERSON
     rows = Source.objects.living().filter(kind=kind).quoted()
-    role = Role.objects.filter(source=OuterRef("pk")).order_by("-article__published_on", "start").values("text")
-    rows = rows.annotate(latest_role=Subquery(role[:1]))
+    role = Role.objects.filter(source=OuterRef("pk"), article__visibility="published")
+    latest = role.order_by(F("article__published_on").desc(nulls_last=True), "start").values("text")
+    rows = rows.annotate(latest_role=Subquery(latest[:1]))
     letter = letter.upper()[:1] if kind != Source.Kind.UNNAMED else ""
     if letter == "#":
         rows = rows.exclude(sort_key__iregex=r"^[a-z]")
@@ -58,26 +89,35 @@ def directory(*, letter: str = "", kind: str = "", sort: str = "") -> Directory:
     return Directory(rows.order_by("sort_key", "pk"), letter, kind, "name")
 
 
-def profile(source: Source) -> Profile:
-    """All that the articles tell about a source."""
+def profile(source: Source, wanted: Mapping[str, str]) -> Profile:
+    """All that the articles tell about a source, its quotes narrowed down as the reader wants."""
     quotes = Quote.objects.shown().by(source)
-    counted = quotes.aggregate(
+    narrowing = Narrowing.read(wanted)
+    counted = quotes.with_attribution().aggregate(
         total=CountOf("pk"),
         articles=CountOf("article", distinct=True),
         papers=CountOf("article__publication", distinct=True),
         first=Min("article__published_on"),
         last=Max("article__published_on"),
-        uncertain=CountOf("pk", filter=~Q(standing=Quote.Standing.CONFIRMED) & Q(confidence__lt=0.8)),
+        uncertain=CountOf("pk", filter=Q(attributed=Quote.Attribution.UNCERTAIN)),
     )
     return Profile(
-        quotes=quotes.with_rows().newest(),
+        quotes=_in_order(narrowing.of(quotes).with_rows(), narrowing),
+        narrowing=narrowing,
         names=_other_names(source),
-        roles=_roles(source),
-        years=_years(quotes),
-        publications=_publications(quotes),
+        roles=_roles(source, counted["first"], counted["last"]),
+        time=_over_time(quotes, narrowing, counted["first"], counted["last"]),
+        publications=_publications(quotes, narrowing),
+        cues=_cues(quotes, narrowing),
         alongside=_alongside(source, quotes),
+        attribution=_attribution(quotes, narrowing),
+        kinds=_kinds(quotes, narrowing),
         **counted,
     )
+
+
+def _in_order(quotes: QuerySet[Quote], narrowing: Narrowing) -> QuerySet[Quote]:
+    return quotes.oldest() if narrowing.sort == "oldest" else quotes.newest()
 
 
 def _other_names(source: Source) -> list[str]:
@@ -86,32 +126,98 @@ def _other_names(source: Source) -> list[str]:
     return sorted(forms, key=lambda form: (-len(form), form))
 
 
-def _roles(source: Source) -> list[Role]:
-    """Each role once, with the article that first gives it, latest first."""
+def _roles(source: Source, first: date | None, last: date | None) -> list[RoleSpan]:
+    """Each role once, most often stated first, with the article that first gives it."""
     stated = Role.objects.filter(source=source, article__visibility="published").select_related("article__publication")
-    first: dict[str, Role] = {}
-    for role in stated.defer("article__body").order_by("article__published_on", "start"):
-        first.setdefault(role.text.casefold().removeprefix("the ").removeprefix("a "), role)
-    return list(first.values())[::-1]
+    gathered: dict[str, list[Role]] = {}
+    for role in stated.defer("article__body").order_by("article__published_on", "article_id", "start"):
+        gathered.setdefault(_plain_role(role.text), []).append(role)
+    spans = [_role_span(roles, first, last) for roles in gathered.values()]
+    return sorted(spans, key=lambda span: (-span.times, span.first or date.max, span.text))
 
 
-def _years(quotes: QuerySet[Quote]) -> Tally:
+def _plain_role(text: str) -> str:
+    words = text.casefold().split()
+    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)
+
+
+def _role_span(roles: list[Role], first: date | None, last: date | None) -> RoleSpan:
+    days = [role.article.published_on for role in roles if role.article.published_on]
+    span = RoleSpan(roles[0].text, roles[0], len({role.article_id for role in roles}), *_ends(days))
+    if not days or first is None or last is None:
+        return span
+    start = date(first.year, 1, 1)
+    whole = (date(last.year, 12, 31) - start).days or 1
+    left = 100 * max((span.first - start).days, 0) / whole
+    width = max(100 * (span.last - span.first).days / whole, 1)
+    return RoleSpan(span.text, span.evidence, span.times, span.first, span.last, round(left, 1), round(width, 1))
+
+
+def _ends(days: list[date]) -> tuple[date | None, date | None]:
+    return (min(days), max(days)) if days else (None, None)
+
+
+def _over_time(quotes: QuerySet[Quote], narrowing: Narrowing, first: date | None, last: date | None) -> Tally:
+    """Quotes by month where a few years hold them all, by year otherwise; nothing left out between."""
+    if first is None or last is None:
+        return tally(_("Quotes by year"), [])
     dated = quotes.exclude(article__published_on=None).order_by()
-    counted = dict(dated.values_list(ExtractYear("article__published_on")).annotate(CountOf("pk")))
-    span = range(min(counted), max(counted) + 1) if counted else ()
-    return tally(_("Quotes per year"), [Count(str(y), counted.get(y, 0), f"?date={y}", value=str(y)) for y in span])
+    if (last.year - first.year + 1) * 12 > MONTHS_SHOWN:
+        years = dict(dated.values_list(ExtractYear("article__published_on")).annotate(CountOf("pk")))
+        values = [(str(year), str(year), years.get(year, 0)) for year in range(first.year, last.year + 1)]
+        return tally(_("Quotes by year"), [narrowing.choice("date", *value) for value in values])
+    parts = (ExtractYear("article__published_on"), ExtractMonth("article__published_on"))
+    months = {(year, month): count for year, month, count in dated.values_list(*parts).annotate(CountOf("pk"))}
+    values = [
+        (f"{year:04}-{month:02}", f"{MONTHS[month]} {year}", months.get((year, month), 0))
+        for year in range(first.year, last.year + 1)
+        for month in range(1, 13)
+    ]
+    return tally(_("Quotes by month"), [narrowing.choice("date", *value) for value in values])
 
 
-def _publications(quotes: QuerySet[Quote]) -> Tally:
+def _publications(quotes: QuerySet[Quote], narrowing: Narrowing) -> Tally:
     rows = (
         quotes.exclude(article__publication=None)
         .order_by()
-        .values_list("article__publication__name", "article__publication__slug")
+        .values_list("article__publication__slug", "article__publication__name")
         .annotate(count=CountOf("pk"))
         .order_by("-count", "article__publication__name")
     )
-    counts = [Count(name, count, Publication(slug=slug).get_absolute_url(), value=slug) for name, slug, count in rows]
-    return tally(_("Publications"), counts)
+    return tally(_("Publications"), [narrowing.choice("publication", *row) for row in rows], limit=12)
+
+
+def _cues(quotes: QuerySet[Quote], narrowing: Narrowing) -> Tally:
+    """How the source is quoted: the cues as printed, in small letters."""
+    rows = (
+        quotes.exclude(cue_start=None)
+        .order_by()
+        .annotate(verb=cue_words())
+        .values_list("verb")
+        .annotate(count=CountOf("pk"))
+        .order_by("-count", "verb")[:10]
+    )
+    return tally(_("How quoted"), [narrowing.choice("cue", verb, verb, count) for verb, count in rows])
+
+
+def _attribution(quotes: QuerySet[Quote], narrowing: Narrowing) -> Tally:
+    counted = dict(quotes.with_attribution().order_by().values_list("attributed").annotate(CountOf("pk")))
+    choices = [
+        narrowing.choice("attribution", how.value, how.label, counted[how.value])
+        for how in Quote.Attribution
+        if how.value in counted
+    ]
+    return tally(_("Attribution"), choices, name="attribution")
+
+
+def _kinds(quotes: QuerySet[Quote], narrowing: Narrowing) -> Tally:
+    counted = dict(quotes.order_by().values_list("kind").annotate(CountOf("pk")))
+    choices = [
+        narrowing.choice("kind", kind.value, kind.label, counted[kind.value])
+        for kind in Quote.Kind
+        if kind.value in counted
+    ]
+    return tally(_("Kind of quote"), choices)
 
 
 def _alongside(source: Source, quotes: QuerySet[Quote]) -> Tally:
@@ -122,14 +228,9 @@ def _alongside(source: Source, quotes: QuerySet[Quote]) -> Tally:
         .exclude(source=source)
         .exclude(source__kind=Source.Kind.UNNAMED)
         .order_by()
-        .values("source", "source__name")
+        .values_list("source", "source__name")
         .annotate(articles=CountOf("article", distinct=True))
         .order_by("-articles", "source__name")[:ALSO_QUOTED]
     )
-    counts = [
-        Count(
-            row["source__name"], row["articles"], Source(pk=row["source"], name=row["source__name"]).get_absolute_url()
-        )
-        for row in rows
-    ]
-    return tally(_("Quoted alongside"), counts)
+    counts = [Count(name, articles, Source(pk=pk, name=name).get_absolute_url()) for pk, name, articles in rows]
+    return tally(_("Quoted alongside, in articles"), counts)

@@ -1,7 +1,8 @@
 """An article as a reader opens it: its quotes in place, who speaks, what stands near it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from articles.models import Article, Quote
 from articles.speakers import Said, Speaker, marks, numbered, speakers
@@ -49,7 +50,16 @@ class Nearby:
 def story(article: Article) -> Story:
     """The article's story; costs one query."""
     said = numbered(_quotes(article))
-    return Story(list(marked(article.body, marks(said))), said, speakers(said))
+    paragraphs = list(marked(article.body, marks(said)))
+    return Story(_without_headline(paragraphs, article.headline), said, speakers(said))
+
+
+def _without_headline(paragraphs: list[Paragraph], headline: str) -> list[Paragraph]:
+    """Some texts begin with their own headline; it need not be read twice."""
+    first = paragraphs[0].parts if len(paragraphs) > 1 else ()
+    if len(first) == 1 and isinstance(first[0], str) and first[0].strip(" .") == headline.strip(" ."):
+        return paragraphs[1:]
+    return paragraphs
 
 
 def near(quote: Quote) -> Nearby:
@@ -70,12 +80,12 @@ def near(quote: Quote) -> Nearby:
     )
 
 
-def of_the_day(article: Article, *, limit: int = 5) -> Iterator[Article]:
+def of_the_day(article: Article, *, limit: int = 5) -> QuerySet[Article]:
     """Other articles printed on the same day."""
     if article.published_on is None:
-        return iter(())
+        return Article.objects.none()
     same = Article.objects.published().filter(published_on=article.published_on).exclude(pk=article.pk)
-    return same.with_rows().order_by("publication__name", "pk")[:limit].iterator()
+    return same.with_rows().order_by("publication__name", "pk")[:limit]
 
 
 def _quotes(article: Article):

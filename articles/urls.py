@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from articles.converters import DayConverter, MonthConverter, YearConverter
-from articles.views import articles, home, pages, publications, quotes, search, sources, sourcing
+from articles.views import articles, citations, home, pages, publications, quotes, search, sources, sourcing
 
 register_converter(DayConverter, "day")
 register_converter(MonthConverter, "month")
@@ -18,9 +18,11 @@ urlpatterns = [
     path("articles/<day:day>/", articles.day, name="day"),
     path("articles/undated/", articles.undated, name="undated"),
     path("articles/<int:pk>/<slug:slug>/", articles.article, name="article"),
+    path("articles/<int:pk>/<slug:slug>/cite.<str:ending>", citations.article, name="article_citation"),
     path("search/", search.articles, name="search"),
     path("quotes/", search.quotes, name="quotes"),
     path("quotes/<int:pk>/", quotes.quote, name="quote"),
+    path("quotes/<int:pk>/cite.<str:ending>", citations.quote, name="quote_citation"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<int:pk>/<slug:slug>/", sources.source, name="source"),
     path("publications/", publications.publications, name="publications"),

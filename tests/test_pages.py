@@ -212,3 +212,64 @@ def test_a_page_number_that_makes_no_sense_is_the_nearest_that_does(client):
     one_of_each()
     for number in ("0", "-1", "x", "99999999999999999999"):
         assert client.get(f"/quotes/?page={number}").status_code == 200
+
+
+def test_a_source_page_shows_one_filter_at_work(client):
+    article, edda, broken = one_of_each()
+    for query, seen in (
+        ("date=2024-03", True),
+        ("date=2023", False),
+        (f"publication={article.publication.slug}", True),
+        ("publication=none", False),
+        ("attribution=named", True),
+        ("attribution=uncertain", False),
+        ("kind=direct", True),
+        ("kind=indirect", False),
+        ("kind=nonsense&date=9999-99-99x&attribution=%00", True),
+    ):
+        response = client.get(f"{edda.get_absolute_url()}?{query}")
+        assert response.status_code == 200
+        assert ("The harbour will open" in response.content.decode()) is seen, query
+
+
+def test_dates_that_are_none_find_nothing_and_break_nothing(client):
+    _article, edda, _quote = one_of_each()
+    for wanted in ("0000", "2024-00", "2024-13", "2024-02-31", "٢٠٢٤"):
+        assert client.get(edda.get_absolute_url(), {"date": wanted}).status_code == 200
+
+
+def test_cues_are_filters(client):
+    article, edda, broken = one_of_each()
+    at = BODY.index("told")
+    broken.cue_start, broken.cue_end = at, at + 4
+    broken.save()
+    page = client.get(edda.get_absolute_url(), {"cue": "told"}).content.decode()
+    assert "The harbour will open" in page
+    assert "it was late" not in page.partition('id="quotes"')[2]
+
+
+def test_an_unnamed_source_stays_with_its_article(client):
+    article, _edda, _quote = one_of_each()
+    page = client.get(article.unnamed_sources.get().get_absolute_url()).content.decode()
+    assert article.get_absolute_url() in page
+    assert "not allowed to speak" in page
+
+
+@pytest.mark.parametrize("ending", ["bib", "ris", "json"])
+def test_citations_are_files(client, ending):
+    article, _edda, quote = one_of_each()
+    for row in (article, quote):
+        response = client.get(f"{row.get_absolute_url()}cite.{ending}")
+        assert response.status_code == 200
+        assert response["Content-Disposition"].endswith(f'.{ending}"')
+        assert "Calloway" in response.content.decode()
+        assert f"cite.{ending}" in client.get(row.get_absolute_url()).content.decode()
+    assert client.get(f"{article.get_absolute_url()}cite.doc").status_code == 404
+
+
+def test_the_quote_page_says_how_sure_it_is_and_where_the_words_stand(client):
+    article, edda, broken = one_of_each()
+    page = client.get(broken.get_absolute_url()).content.decode()
+    assert "Named, certain" in page
+    assert f"{article.get_absolute_url()}#quote-{broken.pk}" in page
+    assert "Quote 1 of 3" in page

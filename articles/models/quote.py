@@ -46,6 +46,10 @@ class QuoteQuerySet(models.QuerySet):
         """By the day of the article, latest first, unknown days last; in an article as printed."""
         return self.order_by(models.F("article__published_on").desc(nulls_last=True), "-article_id", "start", "pk")
 
+    def oldest(self) -> Self:
+        """By the day of the article, earliest first, unknown days last; in an article as printed."""
+        return self.order_by(models.F("article__published_on").asc(nulls_last=True), "article_id", "start", "pk")
+
     def attributed(self, how: "Quote.Attribution") -> Self:
         """Those whose `attribution` is `how`."""
         return self.with_attribution().filter(attributed=how)

@@ -15,6 +15,12 @@ from articles.citations import Run
 from articles.speakers import Said
 from articles.text.marking import Paragraph, Stretch
 
+LABELS = 24
+"""At most so many bars of a histogram are labelled."""
+
+ROLE_LINES = 5
+"""Roles drawn as lines; the table below has them all."""
+
 register = template.Library()
 
 
@@ -36,10 +42,9 @@ def runs(citation: Iterable[Run]) -> SafeString:
 
 
 @register.simple_tag
-def story(paragraphs: Iterable[Paragraph], style: str = "") -> SafeString:
+def story(paragraphs: Iterable[Paragraph]) -> SafeString:
     """Paragraphs of a body with quotes marked in place; the only place where article text turns into HTML."""
-    opening = format_html('<p class="{}">', style) if style else format_html("<p>")
-    return format_html_join("\n", "{}{}</p>", ((opening, _drawn(paragraph.parts)) for paragraph in paragraphs))
+    return format_html_join("\n", "<p>{}</p>", ((_drawn(paragraph.parts),) for paragraph in paragraphs))
 
 
 def _drawn(parts: Sequence[str | Stretch]) -> SafeString:
@@ -79,15 +84,35 @@ def _cue(said: Said) -> SafeString:
 @register.inclusion_tag("articles/_hist.html")
 def histogram(label: str, choices: Sequence) -> dict[str, object]:
     """A bar a year or a month, each a link; choices are those of a facet or a tally."""
-    return {"label": label, "bars": [_bar(choice) for choice in choices]}
+    every = max(1, -(-len(choices) // LABELS))
+    return {"label": label, "bars": [_bar(choice, n % every == 0) for n, choice in enumerate(choices)]}
 
 
-def _bar(choice) -> dict[str, object]:
+def _bar(choice, labelled: bool) -> dict[str, object]:
     year, _dash, month = choice.value.partition("-")
+    short = MONTHS[int(month)][:1] if month else f"’{year[-2:]}"
     return {
         "choice": choice,
         "href": getattr(choice, "url", "") or f"?{choice.query}",
-        "short": MONTHS[int(month)][:1] if month else f"’{year[-2:]}",
+        "short": short if labelled else "\u00a0",
         "height": f"{choice.share:.1f}",
         "top": f"{100 - choice.share:.1f}",
     }
+
+
+@register.inclusion_tag("articles/_role_lines.html")
+def role_lines(roles: Sequence) -> dict[str, object]:
+    """The roles stated most often, as lines over the years; positions in pixels down, per cent across."""
+    dated = sorted((role for role in roles if role.width), key=lambda role: -role.times)[:ROLE_LINES]
+    rows = [
+        {
+            "text": role.text,
+            "left": role.left,
+            "right": min(role.left + role.width, 100),
+            "leftward": role.left > 50,
+            "top": 14 + 34 * n,
+            "under": 23 + 34 * n,
+        }
+        for n, role in enumerate(sorted(dated, key=lambda role: role.left))
+    ]
+    return {"rows": rows, "height": 34 * len(rows)}

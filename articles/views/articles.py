@@ -59,6 +59,7 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     found = {
         "article": article,
         "story": reading.story(article),
+        "same_day": reading.of_the_day(article),
         "citation": citing.of_article(article, address(request)),
     }
     return render(request, "articles/article.html", found)

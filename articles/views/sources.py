@@ -9,18 +9,14 @@ from articles.paging import pages
 
 
 def sources(request: HttpRequest) -> HttpResponse:
-    found = profiles.directory(
-        letter=request.GET.get("letter", ""), kind=request.GET.get("kind", ""), sort=request.GET.get("sort", "")
-    )
-    return render(
-        request,
-        "articles/sources.html",
-        {
-            "directory": found,
-            "letters": sourcing.letters(),
-            "pages": pages(found.rows, request.GET.get("page"), per_page=120),
-        },
-    )
+    wanted = {name: request.GET.get(name, "") for name in ("letter", "kind", "sort")}
+    directory = profiles.directory(**wanted)
+    found = {
+        "directory": directory,
+        "letters": sourcing.letters(),
+        "pages": pages(directory.rows, request.GET.get("page"), per_page=120),
+    }
+    return render(request, "articles/sources.html", found)
 
 
 def source(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
@@ -29,9 +25,6 @@ def source(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return redirect(source.merged_into, permanent=True)
     if slug != source.slug:
         return redirect(source, permanent=True)
-    profile = profiles.profile(source)
-    return render(
-        request,
-        "articles/source.html",
-        {"source": source, "profile": profile, "pages": pages(profile.quotes, request.GET.get("page"))},
-    )
+    profile = profiles.profile(source, request.GET)
+    found = {"source": source, "profile": profile, "pages": pages(profile.quotes, request.GET.get("page"))}
+    return render(request, "articles/source.html", found)
