@@ -118,7 +118,7 @@ class VirtualEnvironment:
         if not succeeds([*pip, "--version"]):
             pip = [sys.executable, "-m", "pip", "--python", self.python]
         files = [argument for name in requirements for argument in ("-r", self.checkout / name)]
-        command = [*pip, "--disable-pip-version-check", "--no-input", "install", "--quiet", *files]
+        command = [*pip, "--disable-pip-version-check", "--no-input", "install", "-qq", *files]
         if subprocess.run(command).returncode:
             sys.exit(
                 "The packages could not be installed; pip says why above. It asks pypi.org, or the index in"

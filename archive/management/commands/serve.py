@@ -62,6 +62,7 @@ class Command(BaseCommand):
     def _greet(self, host, port):
         address = f"http://{in_url(host)}:{port}/"
         self.stdout.write(f"\nThe archive is at {address}\nEditors work at {address}admin/")
+        self.stdout.write(f"Its data is in {settings.DATA_DIR}, its database in {where_rows_are()}")
         self.stdout.write("Another account: python3 manage.py createsuperuser")
         self.stdout.write("A forgotten password: python3 manage.py changepassword NAME")
         self.stdout.write("Ctrl-C stops it.")
@@ -86,6 +87,12 @@ def embedded_server() -> Iterator[None]:
             connections.close_all()
             if started or not connection.cluster.clients():
                 connection.cluster.stop()
+
+
+def where_rows_are() -> str:
+    """The folder of the embedded server, or the name of the one that DATABASE_URL gives."""
+    database = connection.settings_dict
+    return str(database.get("EMBEDDED_DATA_DIR") or f"{database['NAME']} of {database['HOST'] or 'this machine'}")
 
 
 def names_of(host: str) -> list[str]:
