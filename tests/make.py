@@ -23,6 +23,11 @@ def article(body: str = BODY, *, publication: str = "The Ansel Courier", **field
     )
 
 
+def unsaved(body: str = BODY, **fields) -> Article:
+    """An article nobody has stored yet."""
+    return Article(**{"headline": "Harbour to open", "published_on": date(2024, 3, 5), "body": body, **fields})
+
+
 def ingested(body: str = BODY, **fields) -> Article:
     """An article that went in by the front door: its quotes found and attributed."""
     fields = {"headline": "Harbour to open", "publication": "The Ansel Courier", "published": "2024-03-05", **fields}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.ingest import store
 from articles.models import Article, Quote
+from articles.pasting import paste
 from articles.readers.data import Rejected, check_address, clean
 from articles.reviewing import decide
 
@@ -118,7 +119,7 @@ class ArticleAdmin(admin.ModelAdmin):
             form.body_before = Article.objects.values_list("body", flat=True).get(pk=obj.pk)
         else:
             obj.origin = f"admin: {request.user.get_username()}"
-            store(obj)
+            paste(obj)
 
     def save_related(self, request, form, formsets, change):
         """Decisions first, then the text: so quotes decided on now follow an edit made now."""
