@@ -42,6 +42,31 @@ def test_every_line_is_an_article_with_only_known_keys(articles):
         assert all(isinstance(value, str) and value == value.strip() for value in article.values())
 
 
+def test_there_is_enough_to_look_around_in(articles, speakers):
+    assert len(articles) >= 30
+    assert len({a["publication"] for a in articles}) >= 5
+    assert len({a["published"][:4] for a in articles if "published" in a}) >= 8
+    assert len(speakers) >= 40
+
+
+def test_articles_are_as_long_as_news_is_but_for_the_brief_the_front_page_and_the_long_read(articles):
+    words = sorted(len(a["body"].split()) for a in articles)
+    assert words[0] < 100
+    assert words[-1] >= 2000
+    assert all(300 <= n <= 900 for n in words[1:-2])
+
+
+def test_some_people_are_quoted_in_several_papers(articles, answers):
+    paper = {a["id"]: a["publication"] for a in articles}
+    papers = Counter(name for name, _ in {(a["speaker"], paper[i]) for i, said in answers.items() for a in said})
+    assert sum(count >= 2 for name, count in papers.items() if name) >= 10
+
+
+def test_one_day_and_some_bylines_are_missing(articles):
+    assert sum("published" not in a for a in articles) == 1
+    assert sum("byline" not in a for a in articles) >= 1
+
+
 def test_ids_and_addresses_are_unique(articles):
     for key in ("id", "url"):
         assert [n for n, count in Counter(a[key] for a in articles).items() if count > 1] == []
