@@ -1,0 +1,276 @@
+"""Terms of one segment's fields and the documents and places they stand in."""
+
+import re
+
+import numpy as np
+
+from .cache import remember
+
+NOTHING = np.zeros(0, np.uint32)
+K1, B = np.float32(1.2), np.float32(0.75)  # Whoosh's BM25F
+
+
+def distinct(ascending):
+    """The array without repetitions."""
+    keep = np.ones(len(ascending), bool)
+    np.not_equal(ascending[1:], ascending[:-1], out=keep[1:])
+    return ascending[keep]
+
+
+class Places:
+    """Which document a position belongs to."""
+
+    def __init__(self, starts):
+        self.starts = starts
+        documents = len(starts) - 1
+        self.shift = max(0, (int(starts[-1]) // max(1, documents)).bit_length() - 2)
+        blocks = (starts[:-1].astype(np.int64) + (1 << self.shift) - 1) >> self.shift
+        counts = np.bincount(blocks, minlength=(int(starts[-1]) >> self.shift) + 1)
+        self.first = np.maximum(np.cumsum(counts) - 1, 0).astype(np.uint32)
+
+    def documents(self, positions):
+        """The document of each position: that of its block's beginning, or one soon after."""
+        found = self.first[positions >> self.shift]
+        late = np.flatnonzero(self.starts[found + 1] <= positions)
+        while len(late):
+            found[late] += 1
+            late = late[self.starts[found[late] + 1] <= positions[late]]
+        return found
+
+
+class Dictionary:
+    """Terms in byte order; a term's number is its place among them."""
+
+    def __init__(self, segment, name):
+        self.blob, self.at = segment[name], segment[name + ".at"]
+        self.bytes, self.starts = memoryview(self.blob), memoryview(self.at)
+        self.memo = {}
+
+    def __len__(self):
+        return len(self.at) - 1
+
+    def __getitem__(self, number):
+        return bytes(self.bytes[self.starts[number] : self.starts[number + 1] - 1])
+
+    def lower(self, term):
+        """Number of the first term not before `term`."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) >> 1
+            if self[middle] < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def find(self, term):
+        """Number of `term`, or -1."""
+        if term not in self.memo:
+            if len(self.memo) > 50_000:
+                self.memo.clear()
+            at = self.lower(term)
+            self.memo[term] = at if at < len(self) and self[at] == term else -1
+        return self.memo[term]
+
+    def range(self, prefix):
+        """Numbers low..high of the terms that begin with `prefix`."""
+        low = self.lower(prefix)
+        end = prefix.rstrip(b"\xff")
+        return low, self.lower(end[:-1] + bytes([end[-1] + 1])) if end else len(self)
+
+    def holding(self, pieces, low, high):
+        """Numbers of the terms in low..high that hold one of these byte strings: one search over their text."""
+        if low >= high:
+            return np.zeros(0, np.int64)
+        text = self.bytes[self.starts[low] : self.starts[high]]
+        pattern = b"|".join(re.escape(piece) for piece in pieces)
+        found = np.fromiter((match.start() for match in re.finditer(pattern, text)), np.int64)
+        return np.unique(np.searchsorted(self.at, found + self.starts[low], "right") - 1)
+
+    def all(self):
+        text, starts = bytes(self.bytes), self.at.tolist()
+        return [text[start : end - 1] for start, end in zip(starts, starts[1:], strict=False)]
+
+
+class Exact:
+    """A field of exact values, or a text's stems: terms with postings."""
+
+    scored = False
+    exact = True
+
+    def __init__(self, segment, name):
+        self.segment, self.name = segment, name
+        self.terms = Dictionary(segment, name + ".terms")
+        self.at = segment[name + ".postings.at"]
+
+    def frequency(self, term):
+        """In how many documents of the segment the term stands, deleted ones included."""
+        return int(self.at[term + 1]) - int(self.at[term])
+
+    def postings(self, low, high):
+        return self.segment.part(self.name + ".postings", self.at[low], self.at[high])
+
+    def documents(self, term):
+        """Ascending documents of one term."""
+        return self.postings(term, term + 1) >> 8
+
+    def lists(self, numbers):
+        """Lists that together hold the documents of all these ascending terms, in any order."""
+        edges = np.flatnonzero(np.diff(numbers) != 1) + 1
+        return [self.postings(run[0], run[-1] + 1) >> 8 for run in np.split(numbers, edges) if len(run)]
+
+    def occurrences(self, term, documents):
+        """How often (at most 255) the term stands in each of these ascending documents."""
+        total, frequency = self.segment.documents, self.frequency(term)
+        postings = self.postings(term, term + 1)
+        if len(documents) == frequency and np.array_equal(documents, postings >> 8):
+            return postings & 255
+        if frequency * 64 > total or len(documents) * 8 > frequency:
+
+            def spread():
+                counts = np.zeros(total, np.uint8)
+                counts[postings >> 8] = postings & 255
+                return counts
+
+            return remember((self.segment.number, self.name, term), spread)[documents]
+        own = postings >> 8
+        at = np.minimum(np.searchsorted(own, documents), frequency - 1)
+        return np.where(own[at] == documents, postings[at] & 255, 0)
+
+
+class Text:
+    """What stems and words as written share: places."""
+
+    scored = True
+
+    def near(self, numbers, slop):
+        """Documents in which these terms follow each other, each at most `slop` places after the one before."""
+
+        def make():
+            places = [self.positions(number) for number in numbers]
+            return distinct(self.places.documents(adjacent(places) if slop == 1 else self._following(places, slop)))
+
+        return remember((self.segment.number, self.name, tuple(numbers), slop), make)
+
+    def _following(self, lists, slop):
+        """Places of the last list that end a chain; only the nearest end before a place can matter."""
+        ends = lists[0]
+        for places in lists[1:]:
+            at = np.searchsorted(ends, places) - 1
+            close = (at >= 0) & (places.astype(np.int64) - ends[at] <= slop) if len(ends) else np.zeros(len(at), bool)
+            places, before = places[close], ends[at[close]]
+            ends = places[self.places.documents(places) == self.places.documents(before)]
+        return ends
+
+
+def adjacent(lists):
+    """Beginnings of the runs in which a place of each list directly follows one of the list before, rarest first."""
+    order = sorted(range(len(lists)), key=lambda i: len(lists[i]))
+    found = lists[order[0]].astype(np.int64) - order[0]
+    for i in order[1:]:
+        wanted, places = found + i, lists[i]
+        at = np.minimum(np.searchsorted(places, wanted), len(places) - 1)
+        found = found[places[at] == wanted]
+    return found.astype(np.uint32)
+
+
+class Stems(Text, Exact):
+    """A text by stem."""
+
+    def __init__(self, segment, name):
+        super().__init__(segment, name)
+        self.starts = segment[name + ".starts"]
+        self.places = Places(self.starts)
+        self.forms, self.positions_at = segment[name + ".forms.at"], segment[name + ".positions.at"]
+        self.words = int(self.starts[-1]) - segment.documents
+
+    def weighed(self, term):
+        """Field and number of the term that says how much `term` tells."""
+        return self, term
+
+    def positions(self, term):
+        """Ascending places of a stem."""
+        low, high = int(self.forms[term]), int(self.forms[term + 1])
+        places = self.words_positions(low, high)
+        return places if high - low == 1 else np.sort(places)
+
+    def words_positions(self, low, high):
+        at = self.positions_at
+        return self.segment.part(self.name + ".positions", at[low], at[high])
+
+    def lengths(self, average):
+        """BM25's length factor of each document."""
+
+        def make():
+            lengths = np.diff(self.starts).astype(np.float32) - 1
+            return K1 * ((1 - B) + B * lengths / np.float32(average))
+
+        return remember((self.segment.number, self.name, "lengths", average), make)
+
+
+class Written(Text):
+    """A text by its words as written, over the same positions."""
+
+    exact = False
+
+    def __init__(self, segment, name, stems):
+        self.segment, self.name, self.stems, self.places = segment, name + ".words", stems, stems.places
+        self.terms = Dictionary(segment, name + ".words")
+        self.number = segment[name + ".words.number"]
+
+    def weighed(self, term):
+        return self.stems, self._stem(self.number[term])
+
+    def _stem(self, words):
+        return np.searchsorted(self.stems.forms, words, "right") - 1
+
+    def frequency(self, term):
+        """Occurrences: never less than the documents."""
+        return int(self.counts()[term])
+
+    def counts(self):
+        """Occurrences of each word."""
+        return np.diff(self.stems.positions_at.astype(np.int64))[self.number]
+
+    def positions(self, term):
+        word = int(self.number[term])
+        return self.stems.words_positions(word, word + 1)
+
+    def documents(self, term):
+        return self.lists(np.array([term]))[0]
+
+    def lists(self, numbers):
+        words = np.sort(self.number[numbers])
+        stems, taken = np.unique(self._stem(words), return_counts=True)
+        whole = taken == np.diff(self.stems.forms)[stems]
+        found = self.stems.lists(stems[whole])
+        return found + [self._read(word) for word in words[~np.isin(self._stem(words), stems[whole])].tolist()]
+
+    def _read(self, word):
+        def make():
+            return distinct(self.places.documents(self.stems.words_positions(word, word + 1)))
+
+        return remember((self.segment.number, self.name, "word", word), make)
+
+
+class Fields(dict):
+    """The fields of a segment by the names queries use, opened when they are asked for."""
+
+    def __init__(self, segment, layout):
+        super().__init__()
+        self.segment, self.layout = segment, layout
+
+    def __missing__(self, name):
+        if name in self.layout.texts:
+            field = Stems(self.segment, name)
+        elif name in self.layout.exacts:
+            field = Exact(self.segment, name)
+        else:
+            stems = self[self.layout.written[name]]
+            field = Written(self.segment, stems.name, stems)
+        self[name] = field
+        return field
+
+    def get(self, name):
+        """The field, or None for a name the index does not know."""
+        return self[name] if name in self.layout.searchable else None

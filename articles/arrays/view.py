@@ -1,0 +1,191 @@
+"""One generation of an index, as searches see it."""
+
+from dataclasses import dataclass, field
+from threading import Lock
+
+import numpy as np
+from whoosh import query as q
+
+from . import words
+from .layout import as_written, decoded, encoded
+from .matching import Matching, Statistics
+from .postings import Dictionary
+from .segment import MISSING
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer to a search: keys best first, their scores (0 when ordered by date), the exact number of matching
+    documents, and for each facet (value, documents) by falling count, then by value."""
+
+    keys: list
+    scores: list
+    total: int
+    facets: dict = field(default_factory=dict)
+    generation: int = 0
+
+
+class View:
+    """Searches over the members of one generation; `codes` numbers facet values over all segments."""
+
+    def __init__(self, contents, members, layout, codes):
+        self.contents, self.members, self.layout, self.codes = contents, members, layout, codes
+
+    def intact(self):
+        return all(member.segment.intact() for member in self.members)
+
+    def search(self, query, filter, order, start, rows, facets):
+        statistics = Statistics([(member.segment, member.fields) for member in self.members])
+        tree = query if filter is None else q.And([query, filter])
+        total, best = 0, []
+        counts = {name: Counts(self.codes[name]) for name in facets}
+        for member in self.members:
+            matching = Matching(member.segment, member.fields, self.layout, statistics)
+            documents = matching.documents(tree)
+            if member.has_deletions:
+                documents = documents[member.live[documents]]
+            total += len(documents)
+            for name in facets:
+                counts[name].add(member.segment, name, documents)
+            if rows and len(documents):
+                best.append(self._best(matching, query, documents, order, start + rows))
+        keys, scores = self._page(best, order, start, start + rows)
+        tops = {name: counts[name].top(number) for name, number in facets.items()}
+        return Found(keys, scores, total, tops, self.contents.generation)
+
+    def _best(self, matching, query, documents, order, number):
+        """(scores, dates, keys) of the first `number` documents of a segment."""
+        dates = matching.segment[self.layout.order]
+        scores = np.zeros(len(documents), np.float32)
+        if order == "relevance":
+            scores = matching.scores(query, documents)
+            if len(documents) > number:
+                chosen = _highest(scores, number)
+                documents, scores = documents[chosen], scores[chosen]
+        else:
+            if order == "oldest":
+                undated = np.searchsorted(documents, np.searchsorted(dates, MISSING, "right"))
+                documents = np.concatenate([documents[undated:], documents[:undated]])[:number]
+            else:
+                documents = documents[-number:]
+            scores = scores[: len(documents)]
+        return scores, dates[documents], matching.segment["#key"][documents]
+
+    @staticmethod
+    def _page(best, order, start, stop):
+        if not best:
+            return [], []
+        scores, dates, keys = map(np.concatenate, zip(*best, strict=True))
+        if order == "oldest":
+            ranking = np.lexsort((keys, dates, dates == MISSING))
+        else:
+            ranking = np.lexsort((keys, dates, scores))[::-1]
+        ranking = ranking[start:stop]
+        return keys[ranking].tolist(), scores[ranking].tolist()
+
+    def words(self, prefix, name, limit):
+        """Real words that begin with `prefix` and their occurrences, most frequent first."""
+        return self._frequent(name, lambda terms: (np.arange(*terms.range(encoded(prefix))), None), limit)
+
+    def suggest(self, word, name, limit, distance):
+        """Real words near `word`, nearest first, then most frequent."""
+        found = self._frequent(name, lambda terms: words.near(terms, word, distance), limit + 1)
+        return [(other, count) for other, count in found if other != word][:limit]
+
+    def _frequent(self, name, numbers_of, limit):
+        counts, steps = {}, {}
+        for member in self.members:
+            written = member.fields[as_written(name)]
+            numbers, distances = numbers_of(written.terms)
+            occurrences = written.counts()[numbers]
+            if distances is None:
+                distances = np.zeros(len(numbers), np.int64)
+                if len(numbers) > 20 * limit:
+                    kept = np.argpartition(-occurrences, 20 * limit)[: 20 * limit]
+                    numbers, occurrences, distances = numbers[kept], occurrences[kept], distances[kept]
+            for number, count, step in zip(numbers.tolist(), occurrences.tolist(), distances.tolist(), strict=True):
+                term = written.terms[number]
+                counts[term] = counts.get(term, 0) + count
+                steps[term] = step
+        ranking = sorted(counts, key=lambda term: (steps[term], -counts[term], term))[:limit]
+        return [(decoded(term), counts[term]) for term in ranking]
+
+    def expand(self, node, limit):
+        """Words a multi-term query stands for."""
+        found = set()
+        for member in self.members:
+            if (terms := member.fields.get(node.field())) is not None:
+                matching = Matching(member.segment, member.fields, self.layout)
+                numbers = matching.numbers(node)[:limit]
+                found.update(terms.terms[number] for number in numbers.tolist())
+        return sorted(map(decoded, found))[:limit]
+
+    def numbers(self, name):
+        """Key and number of every live document that has one."""
+        found = {}
+        for member in self.members:
+            column = member.segment[name]
+            kept = member.live & (column != MISSING)
+            found.update(zip(member.segment["#key"][kept].tolist(), column[kept].tolist(), strict=True))
+        return found
+
+    def keys(self):
+        return sorted(key for member in self.members for key in member.segment["#key"][member.live].tolist())
+
+
+def _highest(scores, number):
+    """Indices of the `number` highest scores, of equal ones the last."""
+    least = np.partition(scores, len(scores) - number)[len(scores) - number]
+    above = np.flatnonzero(scores > least)
+    level = np.flatnonzero(scores == least)
+    return np.sort(np.concatenate([above, level[len(level) - (number - len(above)) :]]))
+
+
+class Codes:
+    """Numbers for the values of one facet that hold over all segments; they only grow while the process lives."""
+
+    def __init__(self):
+        self.numbers, self.values, self.lock = {}, [], Lock()
+
+    def of(self, values):
+        with self.lock:
+            for value in values:
+                if value not in self.numbers:
+                    self.values.append(value)
+                    self.numbers[value] = len(self.values) - 1
+        return np.fromiter((self.numbers[value] for value in values), np.int64, len(values))
+
+
+class Counts:
+    """The documents of each value of a facet, summed over segments."""
+
+    def __init__(self, codes):
+        self.codes, self.counts = codes, np.zeros(0, np.int64)
+
+    def add(self, segment, name, documents):
+        numbers = segment.maps.get(name)
+        if numbers is None:
+            numbers = segment.maps[name] = self.codes.of(Dictionary(segment, name + ".terms").all())
+        counted = np.bincount(_codes(segment, name, documents), minlength=len(numbers))[: len(numbers)]
+        if len(self.counts) < len(self.codes.values):
+            self.counts = np.append(self.counts, np.zeros(len(self.codes.values) - len(self.counts), np.int64))
+        self.counts[numbers] += counted
+
+    def top(self, number):
+        found = np.flatnonzero(self.counts)
+        if len(found) > number > 0:
+            least = -np.partition(-self.counts[found], number - 1)[number - 1]
+            found = found[self.counts[found] >= least]
+        pairs = [(decoded(self.codes.values[i]), int(self.counts[i])) for i in found.tolist()]
+        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:number]
+
+
+def _codes(segment, name, documents):
+    """Term numbers of these documents, one after the other."""
+    codes = segment[name + ".codes"]
+    if name + ".codes.at" not in segment:
+        return codes[documents]
+    at = segment[name + ".codes.at"].astype(np.int64)
+    lengths = at[documents + 1] - at[documents]
+    ends = np.cumsum(lengths)
+    return codes[np.arange(ends[-1] if len(ends) else 0) + np.repeat(at[documents] - (ends - lengths), lengths)]

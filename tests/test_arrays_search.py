@@ -1,0 +1,62 @@
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from articles.arrays import Index
+
+from .arrays_oracle import Corpus, Oracle, Queries, schema
+
+FACETS = ("publication", "speaker")
+
+
+def make_index(path, **options):
+    return Index(path, schema(), order="published", facets=FACETS, **options)
+
+
+@pytest.fixture(scope="module", params=[1, 2])
+def archive(request, tmp_path_factory):
+    """An index with a history: a rebuild, then updates and deletes in small segments, some of them merged."""
+    corpus = Corpus(request.param)
+    index = make_index(tmp_path_factory.mktemp("arrays"))
+    documents = {key: corpus.document() for key in range(250)}
+    index.rebuild(documents.items())
+    for step in range(14):
+        with index.writer() as writer:
+            for key in corpus.random.sample(range(300), 12):
+                if corpus.random.random() < 0.3:
+                    writer.delete(key)
+                    documents.pop(key, None)
+                else:
+                    documents[key] = corpus.document()
+                    writer.update(key, **documents[key])
+        if step == 8:
+            assert index.merge()
+    assert index.status().segments > 4
+    assert index.status().deleted > 10
+    return corpus, index, documents
+
+
+def test_thousand_generated_trees_match_what_set_algebra_says(archive):
+    corpus, index, documents = archive
+    queries, oracle = Queries(corpus, list(documents.values())), Oracle(documents)
+    facet = {name: facet_oracle(documents, name) for name in FACETS}
+    for _ in range(1100):
+        query = queries.tree()
+        expected = oracle.keys(query)
+        found = index.search(query, rows=1000, facets={"publication": 9, "speaker": 9})
+        assert found.total == len(found.keys) == len(expected), query
+        assert set(found.keys) == expected, query
+        assert found.scores == sorted(found.scores, reverse=True)
+        for name in FACETS:
+            assert found.facets[name] == facet[name](frozenset(expected))
+
+
+def facet_oracle(documents, name):
+    @cache
+    def count(keys):
+        values = (documents[key].get(name) or () for key in keys)
+        counts = Counter(v for value in values for v in ([value] if isinstance(value, str) else value))
+        return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+    return count
