@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 THREADS = 8
 
@@ -72,10 +73,14 @@ class ArchiveServer(BaseApplication):
             "graceful_timeout": 10,
             "loglevel": "warning",
             "control_socket_disable": True,
-            "when_ready": lambda arbiter: self.ready(),
+            "when_ready": self._begin,
         }
         for name, value in settings.items():
             self.cfg.set(name, value)
+
+    def _begin(self, arbiter: Arbiter) -> None:
+        arbiter.handle_hup = arbiter.handle_term  # a terminal that is closed ends the archive, and does not reload it
+        self.ready()
 
     def load(self):
         return get_wsgi_application()

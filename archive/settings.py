@@ -17,7 +17,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
 env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
-DATA_DIR = Path(env.str("DATA_DIR", "") or BASE_DIR / ".data")
+DATA_DIR = BASE_DIR / (env.str("DATA_DIR", "") or ".data")
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "") or read_or_make_secret(DATA_DIR)
 ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])]
@@ -86,7 +86,7 @@ TEMPLATES = [
 ]
 
 # PostgreSQL, always: the server of DATABASE_URL, or the embedded one that starts on first connection.
-EMBEDDED_POSTGRES_DIR = Path(env.str("EMBEDDED_POSTGRES_DIR", "") or default_folder(DATA_DIR))
+EMBEDDED_POSTGRES_DIR = BASE_DIR / (env.str("EMBEDDED_POSTGRES_DIR", "") or default_folder(DATA_DIR))
 if env.str("DATABASE_URL", ""):
     DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True)}
 else:
@@ -102,7 +102,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
-SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", "") or DATA_DIR / "index")
+SEARCH_INDEX_DIR = BASE_DIR / (env.str("SEARCH_INDEX_DIR", "") or DATA_DIR / "index")
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [

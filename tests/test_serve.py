@@ -110,10 +110,11 @@ def test_archive_survives_whatever_kills_it(serving, data):
     assert cluster.state() == Ping.NO_RESPONSE
 
 
-def test_term_stops_everything_that_was_started(serving, data):
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_end_of_a_service_or_terminal_stops_everything_that_was_started(serving, data, number):
     running = serving("--no-samples")
-    assert running.status("/admin/login/") == 200
-    running.end(signal.SIGTERM)
+    assert running.status("/articles/") == 200
+    running.end(number)
     assert running.process.returncode == 0
     assert Cluster(data / "postgres").state() == Ping.NO_RESPONSE
 
