@@ -101,8 +101,17 @@ else:
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
+# One connection a kind of row; both indexes stand in one folder and can be made anew at any time.
 SEARCH_INDEX_DIR = BASE_DIR / (env.str("SEARCH_INDEX_DIR", "") or DATA_DIR / "index")
+HAYSTACK_CONNECTIONS = {
+    alias: {
+        "ENGINE": "articles.search.backend.ArchiveEngine",
+        "ROWS": rows,
+        "EXCLUDED_INDEXES": [f"articles.search_indexes.{other}"],
+        "SILENTLY_FAIL": False,
+    }
+    for alias, rows, other in (("default", "articles", "QuoteIndex"), ("quotes", "quotes", "ArticleIndex"))
+}
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -44,6 +44,12 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(autouse=True)
+def _index_of_its_own(settings, tmp_path):
+    """The first search of a test makes an index of the rows there are."""
+    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+
+
+@pytest.fixture(autouse=True)
 def _plain_static_files(settings):
     settings.STORAGES = {
         **settings.STORAGES,

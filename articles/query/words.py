@@ -28,6 +28,9 @@ from whoosh.lang.porter2 import stem as english_stem
 VERSION = 1
 """Grows whenever a text would give other words: an index made with another version is rebuilt."""
 
+SEPARATOR = "\u2029"
+"""Stands between texts that no phrase may cross, such as two names: a word of its own that can't be typed."""
+
 
 class Token(NamedTuple):
     """One surface word of a text."""
@@ -42,7 +45,7 @@ class Token(NamedTuple):
     @property
     def is_ending(self) -> bool:
         """An ending such as 's, which plain words never look for."""
-        return self.surface[0] == "'"
+        return self.surface[0] in f"'{SEPARATOR}"
 
 
 def _ranges(codes: list[int]) -> str:
@@ -70,7 +73,7 @@ _PIECE = re.compile(
     r"[A-Za-z]{2,}+(?=[\s,;:!?)”]|\.\s)"  # most words, quickly
     rf"|[^\W\d_](?:\.[^\W\d_])+\.?(?!{_LETTER})"  # U.S.
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+(?![\d.])"  # 1,000 and 3.5
-    rf"|[{_UNSPACED}][{_INNER}]*"
+    rf"|[{_UNSPACED}{SEPARATOR}][{_INNER}]*"
     rf"|{_WORD}(?:[{_HYPHENS}]{_WORD})*"
 )
 _HYPHEN = re.compile(f"[{_HYPHENS}]")

@@ -1,0 +1,71 @@
+"""Bringing the index up to date with the notes that the database keeps of every change."""
+
+import fcntl
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+from articles.models import IndexNote
+
+from .documents import ROWS_OF_NOTES, documents, rows
+from .store import usable
+
+BATCH = 1000
+
+
+@contextmanager
+def only_one(name: str) -> Iterator[bool]:
+    """Whether no other process or thread is inside; the lock goes with its process, however that ends."""
+    folder = Path(settings.SEARCH_INDEX_DIR)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"{name}.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+
+
+def drain(*, limit: int | None = None) -> int:
+    """Bring the index up to date with the notes there are, at most `limit`; the number of notes drained.
+
+    0 as well while another process drains. Raises Unavailable while the index is being made.
+    """
+    drained = 0
+    while limit is None or drained < limit:
+        with only_one("drain") as alone:
+            found = _drain_batch(min(BATCH, (limit or drained + BATCH) - drained)) if alone else 0
+        drained += found
+        if not found:
+            break
+    return drained
+
+
+def _drain_batch(size: int) -> int:
+    notes = list(IndexNote.objects.order_by("pk").values_list("pk", "of", "object_id")[:size])
+    for noted, of in ROWS_OF_NOTES.items():
+        if ids := {object_id for _, kind, object_id in notes if kind == noted}:
+            refresh(of, ids)
+    if notes:
+        IndexNote.objects.filter(pk__in=[pk for pk, _, _ in notes]).delete()
+    return len(notes)
+
+
+def refresh(of: str, ids: Iterable[int]) -> None:
+    """Bring rows of "articles" or "quotes" up to date in the index, in one commit: changed, added or gone."""
+    gone = set(ids)
+    with usable(of).writer() as writer:
+        for key, document in documents(rows(of).filter(pk__in=gone.copy()).order_by("pk"), of=of):
+            writer.update(key=key, **document)
+            gone.discard(key)
+        for key in gone:
+            writer.delete(key)
+
+
+def catch_up() -> None:
+    """Before a search: drain a batch if something waits, so that the search sees what was saved before it."""
+    if IndexNote.objects.exists():
+        drain(limit=BATCH)

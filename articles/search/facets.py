@@ -1,0 +1,143 @@
+"""From the engine's counts to choices with names and links."""
+
+from django.utils import dates
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Publication, Quote, Source
+
+from .params import Params
+from .results import Choice, Facet
+
+TOP = 10
+"""So many values of a facet are shown."""
+COUNTED = (
+    ("speaker_id", TOP),
+    ("publication", TOP),
+    ("section", TOP),
+    ("kind", 3),
+    ("attribution", 4),
+)
+"""(field of the index, values wanted); years and months are counted apart."""
+
+LABELS = {
+    "source": gettext_lazy("Speaker"),
+    "publication": gettext_lazy("Publication"),
+    "section": gettext_lazy("Section"),
+    "kind": gettext_lazy("Kind of quote"),
+    "attribution": gettext_lazy("Attribution"),
+    "year": gettext_lazy("Year"),
+    "month": gettext_lazy("Month"),
+    "q": gettext_lazy("Words"),
+    "date": gettext_lazy("Date"),
+    "since": gettext_lazy("From"),
+    "until": gettext_lazy("To"),
+}
+ATTRIBUTIONS = {
+    "named": gettext_lazy("Named, certain"),
+    "uncertain": gettext_lazy("Named, uncertain"),
+    "unnamed": gettext_lazy("Unnamed"),
+    "unknown": gettext_lazy("Not known"),
+}
+KINDS = {
+    Quote.Kind.DIRECT.value: gettext_lazy("Direct"),
+    Quote.Kind.PARTIAL.value: gettext_lazy("Partial"),
+    Quote.Kind.INDIRECT.value: gettext_lazy("Reported speech"),
+}
+
+Counts = list[tuple[str, int]]
+
+
+def facets(params: Params, counted: dict[str, Counts], dated: dict[str, Counts]) -> dict[str, Facet]:
+    """Every facet in which there is something to choose, or something chosen.
+
+    `counted` are the counts of this question, `dated` those of the question without its dates.
+    """
+    sources = Source.objects.in_bulk([int(value) for value, _ in counted["speaker_id"][:TOP]])
+    publications = Publication.objects.in_bulk([int(value) for value, _ in counted["publication"][:TOP]])
+    named = {
+        "source": (counted["speaker_id"], {str(pk): source.name for pk, source in sources.items()}),
+        "publication": (counted["publication"], {str(pk): row.name for pk, row in publications.items()}),
+        "section": (counted["section"], {value: value for value, _ in counted["section"]}),
+        "kind": (counted["kind"], KINDS),
+        "attribution": (counted["attribution"], ATTRIBUTIONS),
+    }
+    chosen = {name: str(getattr(params, name) or "") for name in named}
+    for pk, row in publications.items():
+        if params.publication == row.slug:
+            chosen["publication"] = str(pk)
+    found = {name: _facet(params, name, *named[name], chosen[name]) for name in named}
+    found["year"] = Facet("year", str(LABELS["year"]), _years(params, dict(dated["year"])))
+    found["month"] = Facet("month", str(LABELS["month"]), _months(params, dict(dated["month"])))
+    return {
+        name: facet
+        for name, facet in found.items()
+        if len(facet.choices) > 1 or any(choice.chosen for choice in facet.choices)
+    }
+
+
+def _facet(params: Params, name: str, counts: Counts, labels: dict[str, str], chosen: str) -> Facet:
+    known = [(value, count) for value, count in counts[:TOP] if value in labels]
+    known.sort(key=lambda choice: (-choice[1], str(labels[choice[0]])))
+    most = max((count for _, count in known), default=1)
+    choices = tuple(
+        Choice(
+            value,
+            str(labels[value]),
+            params.query(**{name: None if value == chosen else value}),
+            count,
+            value == chosen,
+            round(100 * count / most),
+        )
+        for value, count in known
+    )
+    return Facet(name, str(LABELS[name]), choices, more=max(0, len(counts) - TOP))
+
+
+def _years(params: Params, counts: dict[str, int]) -> tuple[Choice, ...]:
+    """Every year from the first to the last with a hit, those without one too."""
+    if not counts:
+        return ()
+    years = [f"{year:04}" for year in range(int(min(counts)), int(max(counts)) + 1)]
+    return _bars(params, [(year, year, counts.get(year, 0)) for year in years])
+
+
+def _months(params: Params, counts: dict[str, int]) -> tuple[Choice, ...]:
+    """The twelve months of the year asked for."""
+    since, until = params.period
+    if not since or not until or since.year != until.year:
+        return ()
+    months = [(f"{since.year:04}-{month:02}", str(dates.MONTHS[month])) for month in range(1, 13)]
+    return _bars(params, [(value, label, counts.get(value, 0)) for value, label in months])
+
+
+def _bars(params: Params, rows: list[tuple[str, str, int]]) -> tuple[Choice, ...]:
+    most = max((count for _, _, count in rows), default=0) or 1
+    since, until = params.period
+
+    def is_chosen(value: str) -> bool:
+        if not since and not until:
+            return False
+        first = f"{since}"[: len(value)] if since else ""
+        return first <= value <= (f"{until}"[: len(value)] if until else "9999")
+
+    def query(value: str) -> str:
+        """Chosen again, a month gives way to its year, and a year to all."""
+        wider = value[:4] if len(value) > 4 else None
+        return params.query(date=wider if params.date == value else value, since=None, until=None)
+
+    return tuple(
+        Choice(value, label, query(value), count, is_chosen(value), round(100 * count / most))
+        for value, label, count in rows
+    )
+
+
+def period_label(text: str) -> str:
+    """A date parameter for people: "July 2018"."""
+    parts = [int(part) for part in text.replace("/", "-").replace(".", "-").split("-")]
+    if len(parts) == 1:
+        return str(parts[0])
+    month = str(dates.MONTHS[parts[1]])
+    if len(parts) == 2:
+        return _("%(month)s %(year)s") % {"month": month, "year": parts[0]}
+    return _("%(day)s %(month)s %(year)s") % {"day": parts[2], "month": month, "year": parts[0]}

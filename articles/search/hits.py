@@ -1,0 +1,45 @@
+"""Found rows, fetched from PostgreSQL in the engine's order and made ready to show."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from articles.models import Article, Quote
+
+from .marks import marked, marker, snippet
+from .params import QUOTES, Params
+from .results import Hit
+
+
+def fetched(of: str, keys: Iterable[int]) -> list[Article | Quote]:
+    """The rows in this order, with what lists show of them; what readers may no longer see is left out."""
+    if of == QUOTES:
+        queryset = Quote.objects.shown().with_rows()
+    else:
+        queryset = Article.objects.published().select_related("publication")
+    found = queryset.in_bulk(list(keys))
+    return [found[key] for key in keys if key in found]
+
+
+def hits(params: Params, keys: tuple[int, ...]) -> tuple[Hit, ...]:
+    """The rows of one page, the words of the query marked."""
+    in_text, in_headline = marker(params.tree), marker(params.tree, "headline")
+    words = f"?{urlencode({'q': params.q})}" if in_text.leaves else ""
+    if params.of == QUOTES:
+        return tuple(
+            Hit(
+                quote,
+                marked(quote.article.headline, in_headline.spans(quote.article.headline)),
+                marked(quote.text, in_text.spans(quote.text)),
+                f"{quote.article.get_absolute_url()}{words}#quote-{quote.pk}",
+            )
+            for quote in fetched(QUOTES, keys)
+        )
+    return tuple(
+        Hit(
+            article,
+            marked(article.headline, in_headline.spans(article.headline)),
+            snippet(article.body, in_text),
+            f"{article.get_absolute_url()}{words}",
+        )
+        for article in fetched(params.of, keys)
+    )
