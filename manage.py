@@ -10,13 +10,16 @@ def main() -> None:
         sys.exit("On the Record needs Python 3.11 or newer, and this is {}.{}.".format(*sys.version_info[:2]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
     try:
-        import environs  # noqa: F401 - a Django that the machine brings comes without it, and is not ours
         from django.core.management import execute_from_command_line
+        from environs import EnvError  # a Django that the machine brings comes without it, and is not ours
     except ModuleNotFoundError:
         from archive.bootstrap import enter_virtual_environment
 
         enter_virtual_environment(sys.argv[1:])
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except EnvError as problem:
+        sys.exit(str(problem))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ DJANGO = {
     "django/__init__.py": "",
     "django/core/__init__.py": "",
     "django/core/management.py": "import sys\ndef execute_from_command_line(argv): print(sys.prefix, argv[1:])\n",
-    "environs.py": "",
+    "environs.py": "class EnvError(Exception): pass\n",
 }
 
 

@@ -38,3 +38,9 @@ def test_production_settings_pass_the_deployment_check():
         "manage.py", "check", "--deploy", "--fail-level", "WARNING", SECRET_KEY=secrets.token_urlsafe(50), **PRODUCTION
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_setting_that_cannot_be_read_is_a_sentence():
+    done = run("manage.py", "migrate", DEBUG="maybe")
+    assert done.returncode == 1
+    assert done.stderr == 'Environment variable "DEBUG" invalid: Not a valid boolean.\n'
