@@ -4,9 +4,16 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from articles.models import Article, Quote
+from articles import search
+from articles.models import Article, Quote, Source
 from articles.speakers import Said, Speaker, marks, numbered, speakers
 from articles.text.marking import Mark, Paragraph, marked, window
+
+FOUND = "found"
+"""The label of marks over words that a search found."""
+
+NEARBY = 5
+"""Other articles named beside one."""
 
 LARGE = 320
 """Quotes of more characters than this are set smaller on their own page."""
@@ -19,6 +26,10 @@ class Story:
     paragraphs: list[Paragraph]
     said: list[Said]
     speakers: list[Speaker]
+
+    @property
+    def sources(self) -> list[Source]:
+        return [speaker.source for speaker in self.speakers if speaker.source is not None]
 
     @property
     def named(self) -> int:
@@ -47,10 +58,11 @@ class Nearby:
         return "hero" if len(self.said.quote.text) <= LARGE else "long"
 
 
-def story(article: Article) -> Story:
-    """The article's story; costs one query."""
+def story(article: Article, words: str = "") -> Story:
+    """The article's story with the words of a search marked as well; costs one query."""
     said = numbered(_quotes(article))
-    paragraphs = list(marked(article.body, marks(said)))
+    found = [Mark(start, end, FOUND) for start, end in search.marks(words, article.body)] if words else []
+    paragraphs = list(marked(article.body, [*marks(said), *found]))
     return Story(_without_headline(paragraphs, article.headline), said, speakers(said))
 
 
@@ -80,12 +92,28 @@ def near(quote: Quote) -> Nearby:
     )
 
 
-def of_the_day(article: Article, *, limit: int = 5) -> QuerySet[Article]:
+def of_the_story(article: Article) -> list[Article]:
+    """Other articles on the same matter; none while the index is not to be had."""
+    try:
+        return search.similar(article, limit=NEARBY)
+    except search.Unavailable:
+        return []
+
+
+def elsewhere(quote: Quote) -> list[Quote]:
+    """The same or nearly the same words in other articles, first printed first; none while the index is not to be had."""
+    try:
+        return search.echoes(quote, limit=20)
+    except search.Unavailable:
+        return []
+
+
+def of_the_day(article: Article) -> QuerySet[Article]:
     """Other articles printed on the same day."""
     if article.published_on is None:
         return Article.objects.none()
     same = Article.objects.published().filter(published_on=article.published_on).exclude(pk=article.pk)
-    return same.with_rows().order_by("publication__name", "pk")[:limit]
+    return same.with_rows().order_by("publication__name", "pk")[:NEARBY]
 
 
 def _quotes(article: Article):

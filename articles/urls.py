@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from articles import feeds
 from articles.converters import DayConverter, MonthConverter, YearConverter
 from articles.views import articles, citations, home, pages, publications, quotes, search, sources, sourcing
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("articles/<int:pk>/<slug:slug>/", articles.article, name="article"),
     path("articles/<int:pk>/<slug:slug>/cite.<str:ending>", citations.article, name="article_citation"),
     path("search/", search.articles, name="search"),
+    path("search/suggest", search.suggest, name="suggest"),
     path("quotes/", search.quotes, name="quotes"),
     path("quotes/<int:pk>/", quotes.quote, name="quote"),
     path("quotes/<int:pk>/cite.<str:ending>", citations.quote, name="quote_citation"),
@@ -31,4 +33,9 @@ urlpatterns = [
     path("on-this-day/", articles.on_this_day, name="on_this_day"),
     path("about/", pages.about, name="about"),
     path("help/", pages.help, name="help"),
+]
+urlpatterns += [
+    path(f"{where}.{ending}", feeds.RecordFeed(channel, feed_type), name=f"{channel.__name__}_{ending}")
+    for where, channel in feeds.CHANNELS.items()
+    for ending, feed_type in feeds.FORMATS.items()
 ]

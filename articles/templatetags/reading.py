@@ -1,9 +1,11 @@
 """What pages of the reading room are drawn with: days, marked stories, citations."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django import template
+from django.core.paginator import Page
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -12,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from articles.citations import Run
+from articles.paging import numbers
 from articles.speakers import Said
 from articles.text.marking import Paragraph, Stretch
 
@@ -116,3 +119,50 @@ def role_lines(roles: Sequence) -> dict[str, object]:
         for n, role in enumerate(sorted(dated, key=lambda role: role.left))
     ]
     return {"rows": rows, "height": 34 * len(rows)}
+
+
+@register.inclusion_tag("articles/_pager.html", takes_context=True)
+def pager(context: template.Context, page: Page) -> dict[str, object]:
+    """Links to the pages of rows, with the rest of the query string kept."""
+    query = context["request"].GET.copy()
+
+    def href(number: int) -> str:
+        query["page"] = number
+        return f"?{query.urlencode()}"
+
+    return _pager(
+        page.number,
+        page.paginator.num_pages,
+        href,
+        href(page.previous_page_number()) if page.has_previous() else "",
+        href(page.next_page_number()) if page.has_next() else "",
+    )
+
+
+@register.inclusion_tag("articles/_pager.html")
+def result_pager(results) -> dict[str, object]:
+    """Links to the pages of a search."""
+    before, after = (f"?{query}" if query else "" for query in (results.previous, results.next))
+    return _pager(results.page, results.pages, lambda number: f"?{results.page_query(number)}", before, after)
+
+
+def _pager(here: int, last: int, href, before: str, after: str) -> dict[str, object]:
+    links = [{"number": number, "href": href(number) if number else ""} for number in numbers(here, last)]
+    return {"links": links, "here": here, "before": before, "after": after}
+
+
+class _Json:
+    """Data that stands in HTML as JSON: quotation marks as they are, what could end a script escaped."""
+
+    def __init__(self, data: object) -> None:
+        self.data = data
+
+    def __html__(self) -> str:
+        text = json.dumps(self.data, ensure_ascii=False, separators=(",", ":"))
+        return text.translate({ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+
+
+@register.simple_tag
+def linked_data(data: dict[str, object]) -> SafeString | str:
+    """JSON-LD, which a strict content-security policy lets stand because nothing runs it."""
+    return format_html('<script type="application/ld+json">{}</script>', _Json(data)) if data else ""

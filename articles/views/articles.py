@@ -5,7 +5,7 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles import calendars, citing, reading, sourcing
+from articles import calendars, citing, metadata, reading, sourcing
 from articles.models import Article
 from articles.paging import pages
 from articles.site import address
@@ -56,11 +56,14 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         raise Http404
     if slug != article.slug:
         return redirect(article, permanent=True)
+    story, site = reading.story(article, request.GET.get("q", "")), address(request)
     found = {
         "article": article,
-        "story": reading.story(article),
+        "story": story,
+        "similar": reading.of_the_story(article),
         "same_day": reading.of_the_day(article),
-        "citation": citing.of_article(article, address(request)),
+        "metadata": metadata.of_article(article, story.sources, site),
+        "citation": citing.of_article(article, site),
     }
     return render(request, "articles/article.html", found)
 

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from articles import citing, reading
+from articles import citing, metadata, reading
 from articles.models import Article, Quote
 from articles.site import address
 
@@ -15,5 +15,12 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "410.html", {"article": quote.article}, status=410)
     if not quote.article.is_public:
         raise Http404
-    found = {"quote": quote, "near": reading.near(quote), "citation": citing.of_quote(quote, address(request))}
+    site = address(request)
+    found = {
+        "quote": quote,
+        "echoes": reading.elsewhere(quote),
+        "near": reading.near(quote),
+        "citation": citing.of_quote(quote, site),
+        "metadata": metadata.of_quote(quote, site),
+    }
     return render(request, "articles/quote.html", found)

@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles import profiles, sourcing
+from articles import metadata, profiles, sourcing
 from articles.models import Source
 from articles.paging import pages
+from articles.site import address
 
 
 def sources(request: HttpRequest) -> HttpResponse:
@@ -26,5 +27,11 @@ def source(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if slug != source.slug:
         return redirect(source, permanent=True)
     profile = profiles.profile(source, request.GET)
-    found = {"source": source, "profile": profile, "pages": pages(profile.quotes, request.GET.get("page"))}
+    role = profile.roles[0].text if profile.roles else ""
+    found = {
+        "source": source,
+        "profile": profile,
+        "pages": pages(profile.quotes, request.GET.get("page")),
+        "metadata": metadata.of_source(source, profile.names, role, address(request)),
+    }
     return render(request, "articles/source.html", found)
