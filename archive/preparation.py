@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+
+from articles.models import Article
 
 FIRST_EDITOR = "editor"
 
@@ -27,7 +31,9 @@ def collect_static_files() -> bool:
     now = _digest_of_static_files()
     if settings.STATIC_ROOT.is_dir() and stamp.exists() and stamp.read_text() == now:
         return False
-    call_command("collectstatic", interactive=False, verbosity=0)
+    interrupted = not stamp.exists()  # half of a file would be taken for a whole one that is newer
+    stamp.unlink(missing_ok=True)
+    call_command("collectstatic", interactive=False, verbosity=0, clear=interrupted)
     stamp.write_text(now)
     return True
 
@@ -39,6 +45,18 @@ def _digest_of_static_files() -> str:
             status = Path(storage.path(name)).stat()
             digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
+
+
+@contextlib.contextmanager
+def samples_wanted() -> Iterator[bool]:
+    """Whether the sample articles are to be loaded, in the block: the archive is empty, or a former loading was
+    interrupted."""
+    loading = settings.DATA_DIR / "samples-loading"
+    wanted = loading.exists() or not Article.objects.exists()
+    if wanted:
+        loading.touch()
+    yield wanted
+    loading.unlink(missing_ok=True)
 
 
 def make_first_editor() -> Credentials | None:

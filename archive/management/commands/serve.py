@@ -16,9 +16,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection, connections
 
 from archive.postgres.errors import EmbeddedPostgresError
-from archive.preparation import collect_static_files, make_first_editor
+from archive.preparation import collect_static_files, make_first_editor, samples_wanted
 from archive.server import AddressUnusable, ArchiveServer, check_address, in_url
-from articles.models import Article
 
 SAMPLES = settings.BASE_DIR / "fixtures" / "articles.jsonl"
 
@@ -52,12 +51,17 @@ class Command(BaseCommand):
         except OperationalError as problem:
             raise CommandError(f"The database cannot be used: {problem}") from None
         collect_static_files()
-        if not (no_samples or Article.objects.exists()):
-            self.stdout.write("Loading the sample articles …")
-            call_command("load_articles", SAMPLES)
+        if not no_samples:
+            self._load_samples()
         if editor := make_first_editor():
             self.stdout.write(f"\nAn editor's account was made. It is shown this once:\n    name      {editor.name}")
             self.stdout.write(f"    password  {editor.password}")
+
+    def _load_samples(self):
+        with samples_wanted() as wanted:
+            if wanted:
+                self.stdout.write("Loading the sample articles …")
+                call_command("load_articles", SAMPLES)
 
     def _greet(self, host, port):
         address = f"http://{in_url(host)}:{port}/"
