@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .candidates import Candidate, CandidateKind
 from .choice import Choice
 from .document import Kind, Span
 from .mentions import Mention
@@ -34,12 +35,18 @@ class Attribution:
 
 
 def joined(reading: Reading, choices: Sequence[Choice]) -> list[Attribution]:
-    """One attribution for every run of segments given to the same cue and mention."""
-    groups: dict[int, list[Choice]] = {}
+    """One attribution for all segments given to the same cue and mention."""
+    groups: dict[tuple[int, ...], list[Choice]] = {}
     for choice in choices:
         if choice.quoted:
-            groups.setdefault(id(choice.chosen.root), []).append(choice)
+            groups.setdefault(_key(choice.chosen.root), []).append(choice)
     return [_attribution(reading, group) for group in groups.values()]
+
+
+def _key(root: Candidate) -> tuple[int, ...]:
+    if root.cue is None or root.kind is CandidateKind.ECHO:
+        return (id(root),)
+    return (root.cue.index, *(root.mention.span if root.mention else ()))
 
 
 def _attribution(reading: Reading, group: list[Choice]) -> Attribution:

@@ -102,9 +102,10 @@ def _is_caption(line: str) -> bool:
 
 def _is_heading(line: str, spans: list[Span], number: int) -> bool:
     """Short, without a full stop, and something longer follows."""
-    if len(line) > 160 or line[-1] in '.!?…:;,”"' or number + 1 >= len(spans):
+    if len(line) > 160 or line[-2:-1] in ".!?…," or line[-1] in '.!?…:;,”"' or number + 1 >= len(spans):
         return False
     following = spans[number + 1]
     if number == 0:
         return following.end - following.start > 80 or is_title_case(line)
-    return len(line) < 90 and line[0].isupper() and (is_title_case(line) or following.end - following.start > 120)
+    begins = line.lstrip("'‘“\"")[:1]
+    return len(line) < 90 and begins.isupper() and (is_title_case(line) or following.end - following.start > 120)

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import dropwhile, islice, takewhile
 
 from .blocks import Block
 from .cues import COLON, DASHES
-from .features import LIKELY, cue_features, pair_features, unsourced_features
+from .features import LIKELY, Features, cue_features, unsourced_features
 from .lexicon import VERB_TAGS, words
 from .marks import WORD
 from .mentions import Mention, MentionKind
+from .pairing import pair_features
 from .situation import PARAGRAPH_END, PARAGRAPH_START, CueSite, Situation, bucket, plain, subjects, verbs
 from .tokens import Token
 
@@ -39,6 +40,8 @@ class CandidateKind(StrEnum):
     """It was said, but the text does not name a source."""
     PREVIOUS = "previous"
     """Whoever said the segment before."""
+    ECHO = "echo"
+    """Whoever says the same words in the body."""
     NONE = "none"
     """It is no quotation: a title, a nickname, a word at arm's length."""
 
@@ -50,12 +53,15 @@ class Candidate:
     kind: CandidateKind
     cue: Token | None
     mention: Mention | None
-    features: list[str]
-    shared: list[str] = field(default_factory=list)
-    """Features of the cue, the same list for all candidates of one cue."""
+    features: tuple[Features, ...]
     origin: "Candidate | None" = None
     """For PREVIOUS: the candidate that the segment before it was given to."""
     score: float = 0.0
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all its features."""
+        return [name for features in self.features for name in features.names]
 
     @property
     def root(self) -> "Candidate":
@@ -76,12 +82,13 @@ class Given:
 def candidates(here: Situation, previous: Given | None) -> list[Candidate]:
     """All candidates of a segment; the last one is always NONE."""
     found = [*_labels(here), *_signature(here)]
-    pairs = list(_pairs(here))
+    last = previous.candidate if previous else None
+    pairs = list(_pairs(here, last.mention if last else None))
     found += pairs
     own = int(any(here.in_own_sentence(site.sentence) and site.cue.likelihood >= 0.3 for site in here.sites))
-    if previous is not None and previous.candidate is not None:
-        found.append(_previous(here, previous, previous.candidate, own))
-    found.append(Candidate(CandidateKind.NONE, None, None, _none_features(here, len(pairs), own)))
+    if previous is not None and last is not None:
+        found.append(_previous(here, previous, last, own))
+    found.append(Candidate(CandidateKind.NONE, None, None, (Features(_none_features(here, len(pairs), own)),)))
     return found
 
 
@@ -105,7 +112,7 @@ def _signature(here: Situation) -> Iterator[Candidate]:
     sentence = here.reading.sentences[words[0].sentence]
     for mention in sentence.mentions:
         if mention.first == words[0].position and mention.kind is MentionKind.NAME:
-            yield Candidate(CandidateKind.SIGNATURE, dash, mention, ["SIGNATURE"])
+            yield Candidate(CandidateKind.SIGNATURE, dash, mention, (Features(["SIGNATURE"]),))
             return
 
 
@@ -130,21 +137,36 @@ def _labels(here: Situation) -> Iterator[Candidate]:
     )
     capitals = label[0].text.isupper()
     features = ["LABEL", f"LAB{len(label)}{capitals}", f"LABW{here.left is None}"]
-    yield Candidate(CandidateKind.LABEL, colon, mention, features)
+    yield Candidate(CandidateKind.LABEL, colon, mention, (Features(features),))
 
 
-def _pairs(here: Situation) -> Iterator[Candidate]:
+def _pairs(here: Situation, before: Mention | None) -> Iterator[Candidate]:
     for site in here.sites:
         shared = cue_features(here, site)
         for mention in subjects(site):
-            features = pair_features(here, site, mention)
-            yield Candidate(CandidateKind.PAIR, site.cue.token, mention, features, shared)
+            own, near = pair_features(here, site, mention)
+            if before is not None:
+                near.names.append(f"cont={_goes_on(mention, before)}{here.place(site.sentence)}{here.extent}")
+            yield Candidate(CandidateKind.PAIR, site.cue.token, mention, (*shared, own, near))
         if site.cue.likelihood >= 0.3 or site.cue.token.text == COLON:
-            yield Candidate(CandidateKind.UNSOURCED, site.cue.token, None, unsourced_features(shared))
+            yield Candidate(CandidateKind.UNSOURCED, site.cue.token, None, (Features(unsourced_features(*shared)),))
+
+
+def _goes_on(mention: Mention, before: Mention) -> str:
+    """Whether the mention may be whoever spoke last."""
+    if mention.span == before.span:
+        return "same"
+    if mention.head == before.head:
+        return "head"
+    return (
+        f"{mention.kind}{before.kind}"
+        if mention.kind in (MentionKind.HE_SHE, MentionKind.THEY, MentionKind.IT)
+        else "other"
+    )
 
 
 def _previous(here: Situation, previous: Given, given: Candidate, own: int) -> Candidate:
-    features = _previous_features(here, previous, given, own)
+    features = (Features(_previous_features(here, previous, given, own)),)
     return Candidate(CandidateKind.PREVIOUS, given.cue, given.mention, features, origin=given.root)
 
 
@@ -199,7 +221,9 @@ def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
         f"Nwhole={here.extent}{length}",
         f"Nbs={own}",
         f"Nptl={tag}{length}{here.beginning}",
-        f"Nsing={int(here.segment.single)}",
+        f"Nsing={int(here.segment.single and not here.reading.single_marks)}",
+        f"Nlr={tag}_{here.right.tag if here.right else PARAGRAPH_END}{length}",
+        f"Ntt={tag}{int(is_title_like(here.text))}{here.ending}",
         f"Nclosed={int(here.segment.closed)}",
         f"Nnc={min(pairs, 3)}",
         f"Ncl={here.clause}{length}",

@@ -8,6 +8,9 @@ from .reading import Reading
 from .situation import Situation
 from .weights import Linear, linear
 
+KEPT = 6
+"""Candidates remembered with a choice, for those who ask why."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -18,7 +21,7 @@ class Choice:
     probability: float
     """The ranker's share for the answer (all candidates of the same cue and mention together), 0…1."""
     ranked: tuple[Candidate, ...]
-    """All candidates, best first."""
+    """The best candidates, best first."""
 
     @property
     def quoted(self) -> bool:
@@ -43,13 +46,9 @@ def choose(reading: Reading) -> list[Choice]:
 
 
 def judge(options: list[Candidate], model: Linear) -> None:
-    """Score the candidates; features shared by a cue's pairs are summed once."""
-    sums: dict[int, float] = {}
+    """Score the candidates."""
     for option in options:
-        shared = sums.get(id(option.shared)) if option.shared else 0.0
-        if shared is None:
-            shared = sums[id(option.shared)] = model.score(option.shared)
-        option.score = model.score(option.features) + shared
+        option.score = sum([features.weight(model) for features in option.features])
 
 
 def _decide(number: int, options: list[Candidate]) -> Choice:
@@ -59,14 +58,14 @@ def _decide(number: int, options: list[Candidate]) -> Choice:
     best = ranked[0].score
     weights = [math.exp(option.score - best) for option in ranked]
     alike = sum(weight for option, weight in zip(ranked, weights, strict=True) if _same(option, chosen))
-    return Choice(number, chosen, 1.0 if label else alike / sum(weights), tuple(ranked))
+    return Choice(number, chosen, 1.0 if label else alike / sum(weights), tuple(ranked[:KEPT]))
 
 
 def _is_certain(option: Candidate) -> bool:
     """A signature, or a label in capitals, needs no ranking."""
     if option.kind is CandidateKind.SIGNATURE:
         return True
-    return option.kind is CandidateKind.LABEL and option.features[1].endswith("True")
+    return option.kind is CandidateKind.LABEL and option.names[1].endswith("True")
 
 
 def _same(option: Candidate, chosen: Candidate) -> bool:

@@ -1,5 +1,6 @@
 """Quoted segments and reported clauses composed into attributions that do not overlap."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from . import contents, reporting
@@ -11,6 +12,7 @@ from .document import Kind, Span
 from .reading import UNREAD, Reading, Sentence
 from .reporting import Report
 
+FREE = re.compile(rb"\0+")
 THRESHOLD = 0.0
 """How much better than "no cue" a report must be."""
 SHARED = 0.3
@@ -21,7 +23,9 @@ def compose(reading: Reading, choices: Sequence[Choice]) -> list[Attribution]:
     """All attributions of the text in order: quotations widened to their clauses, then the reported clauses."""
     quoted = joined(reading, choices)
     owners: dict[int, list[Attribution]] = {}
+    taken = _Taken(len(reading.text))
     for attribution in quoted:
+        taken.add(attribution.spans)
         if attribution.cue is not None:
             owners.setdefault(attribution.cue.index, []).append(attribution)
     reports: list[Report] = []
@@ -30,12 +34,9 @@ def compose(reading: Reading, choices: Sequence[Choice]) -> list[Attribution]:
             continue
         if cue.token.index in owners:
             for attribution in owners[cue.token.index]:
-                _widen(reading, sentence, cue, attribution)
+                _widen(reading, sentence, cue, attribution, taken)
         else:
             reports.append(reporting.best_report(sentence, cue))
-    taken = _Taken(len(reading.text))
-    for attribution in quoted:
-        taken.add(attribution.spans)
     indirect = list(_indirect(reading, reports, taken))
     return sorted([*quoted, *indirect], key=lambda attribution: attribution.spans)
 
@@ -47,16 +48,31 @@ class _Taken:
         self.mask = bytearray(length)
 
     def add(self, spans: Sequence[Span]) -> None:
+        """Take the spans."""
         for start, end in spans:
             self.mask[start:end] = b"\1" * (end - start)
+
+    def release(self, spans: Sequence[Span]) -> None:
+        """Give the spans back."""
+        for start, end in spans:
+            self.mask[start:end] = bytes(end - start)
+
+    def free(self, span: Span) -> bool:
+        """Whether nothing of the span is taken."""
+        return self.mask.find(1, span.start, span.end) < 0
+
+    def rest(self, span: Span) -> Span:
+        """The longest stretch of the span that is free."""
+        stretches = [match.span() for match in FREE.finditer(self.mask, span.start, span.end)]
+        return Span(*max(stretches, key=lambda stretch: stretch[1] - stretch[0], default=span))
 
     def share(self, span: Span) -> float:
         """The share of a span that is taken."""
         return self.mask.count(1, span.start, span.end) / (span.end - span.start)
 
 
-def _widen(reading: Reading, sentence: Sentence, cue: Cue, attribution: Attribution) -> None:
-    """Take the words around the quoted ones into a partial quotation."""
+def _widen(reading: Reading, sentence: Sentence, cue: Cue, attribution: Attribution, taken: "_Taken") -> None:
+    """Take the words around the quoted ones into a partial quotation, unless others have them."""
     mention = attribution.mention
     here = mention if mention is not None and mention.sentence == sentence.number else None
     frame = Frame(sentence, cue.token, here, frozenset(attribution.segments))
@@ -67,7 +83,10 @@ def _widen(reading: Reading, sentence: Sentence, cue: Cue, attribution: Attribut
     quoted = [reading.segments[k].span for k in attribution.segments]
     if not any(span.start < other.end and other.start < span.end for other in quoted):
         return
-    attribution.spans = merged(reading.text, [*quoted, span])
+    taken.release(quoted)
+    if taken.free(span):
+        attribution.spans = merged(reading.text, [*quoted, span])
+    taken.add(attribution.spans)
     if any(not _is_quoted(part, quoted) for part in attribution.spans):
         attribution.kind = Kind.PARTIAL
 
@@ -88,6 +107,7 @@ def _indirect(reading: Reading, reports: Sequence[Report], taken: _Taken) -> Ite
         span = _span(report.sentence, content)
         if taken.share(span) > SHARED:
             continue
+        span = taken.rest(span)
         if report.mention is not None and span.start <= report.mention.start < span.end:
             continue
         taken.add([span])

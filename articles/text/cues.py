@@ -1,10 +1,10 @@
 """Words that may say that somebody said something, each with how likely it does."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from .lexicon import AUXILIARIES, VERB_TAGS
-from .reading import Sentence
 from .tokens import Token
 from .weights import load
 
@@ -25,19 +25,17 @@ class Cue:
 
 @cache
 def likelihoods() -> dict[str, float]:
-    """How often each word was part of a cue in training, by lower-cased word."""
+    """How likely each word is part of a cue, by lower-cased word, as counted in training."""
     return load("cues")
 
 
-def cues(sentence: Sentence) -> list[Cue]:
-    """The possible cues of a sentence, in order."""
-    if sentence.cues is None:
-        sentence.cues = [cue for token in sentence.tokens if token.segment < 0 and (cue := _cue(token, sentence))]
-    return sentence.cues
+def cues(tokens: Sequence[Token], likely: Mapping[str, float]) -> list[Cue]:
+    """The possible cues among the tokens of a tagged sentence, in order."""
+    return [cue for token in tokens if token.segment < 0 and (cue := _cue(token, tokens, likely))]
 
 
-def _cue(token: Token, sentence: Sentence) -> Cue | None:
-    known = likelihoods().get(token.lower)
+def _cue(token: Token, tokens: Sequence[Token], likely: Mapping[str, float]) -> Cue | None:
+    known = likely.get(token.lower)
     if token.tag in VERB_TAGS:
         if known is None:
             return Cue(token, ANY_VERB) if token.tag in ("VBD", "VBZ", "VBG") else None
@@ -48,6 +46,6 @@ def _cue(token: Token, sentence: Sentence) -> Cue | None:
         return Cue(token, 0.5)
     if known is not None and known >= LEAST_NOUN and token.tag in ("NN", "NNS", "IN", "JJ", "RB"):
         return Cue(token, known)
-    if token.text in DASHES and (token.position < 3 or sentence.tokens[token.position - 1].segment >= 0):
+    if token.text in DASHES and (token.position < 3 or tokens[token.position - 1].segment >= 0):
         return Cue(token, 0.1)
     return None

@@ -9,11 +9,12 @@ from .circumstances import addressee, medium
 from .composing import compose
 from .dates import said_on
 from .document import Extraction, Quote
+from .echoes import with_echoes
 from .identity import who_is_who
 from .phrases import cue_span, source_span
 from .reading import Reading, read
 
-VERSION = "1.0"
+VERSION = "1.1"
 
 
 def extract(text: str, *, published: date | None = None) -> Extraction:
@@ -22,7 +23,7 @@ def extract(text: str, *, published: date | None = None) -> Extraction:
     Offsets count characters of `text` as given. `published` resolves "last Wednesday". Never raises on any text.
     """
     reading = read(text)
-    attributions = compose(reading, choose(reading))
+    attributions = compose(reading, with_echoes(reading, choose(reading)))
     sources, given = who_is_who(reading, attributions)
     quotes = tuple(
         _quote(reading, attribution, source, published) for attribution, source in zip(attributions, given, strict=True)

@@ -38,13 +38,12 @@ class Segment:
         return Span(self.start, self.end)
 
 
-def segments(text: str, paragraphs: Sequence[Span]) -> list[Segment]:
-    """All quoted segments of the text in order; they never overlap."""
-    main_single = single_marks_are_main(text, paragraphs)
+def segments(text: str, paragraphs: Sequence[Span], *, single: bool = False) -> list[Segment]:
+    """All quoted segments of the text in order; they never overlap. `single` says that single marks are the main ones."""
     found: list[Segment] = []
     running = False
     for number, paragraph in enumerate(paragraphs):
-        if main_single:
+        if single:
             singles = list(_singles(text, paragraphs, number, running))
             running = bool(singles) and not singles[-1].closed
             doubles = _outside(_doubles(text, paragraph, number), singles)

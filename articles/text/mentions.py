@@ -107,10 +107,22 @@ def _phrase_end(sentence: Sequence[Token], first: int) -> int:
         token = sentence[at]
         if at > first and (token.tag == "PRP$" or (token.tag == "DT" and token.lower != "all")):
             break
-        if token.segment != sentence[first].segment or _clause_without_that(sentence, first, at):
+        if token.segment != sentence[first].segment:
+            break
+        if _clause_without_that(sentence, first, at) or _day_after(sentence, first, at):
             break
         at += 1
     return at
+
+
+def _day_after(sentence: Sequence[Token], first: int, at: int) -> bool:
+    """ "reporters | last Wednesday": the day is no part of the phrase."""
+    token, before = sentence[at], sentence[at - 1]
+    if at == first or before.tag not in ("NN", "NNS", "NNP"):
+        return False
+    following = sentence[at + 1] if at + 1 < len(sentence) else token
+    day = token if token.lower not in ("last", "this", "next") else following
+    return day.lower in DAYS and day.lower not in ("may", "march") and before.lower not in DAYS
 
 
 def _clause_without_that(sentence: Sequence[Token], first: int, at: int) -> bool:

@@ -5,11 +5,13 @@ Everything after this — cues, choice of source, who is who — asks a `Reading
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from . import marks, tagger
 from .blocks import Block, Paragraph, paragraphs
+from .cues import Cue, cues, likelihoods
 from .marks import Segment
 from .mentions import Mention, mentions
 from .sentences import sentences
@@ -17,6 +19,11 @@ from .tokens import Token, tokenize
 
 UNREAD = frozenset((Block.CAPTION, Block.EMBED, Block.NOTICE))
 """Blocks in which nobody is quoted."""
+
+
+LONGEST = 1_000_000
+"""Characters that are read; no article is longer, and what follows is left alone."""
+MOST_SEGMENTS = 5_000
 
 
 @dataclass(slots=True)
@@ -27,10 +34,11 @@ class Sentence:
     paragraph: int
     tokens: list[Token]
     mentions: list[Mention] = field(default_factory=list)
-    cues: list[Any] | None = None
-    """Worked out by `cues.cues` when first asked for."""
+    cues: list[Cue] = field(default_factory=list)
     subjects: dict[int, Any] = field(default_factory=dict)
     """Worked out by `grammar.subject_of`, by position of the verb."""
+    features: dict[Any, Any] = field(default_factory=dict)
+    """Kept by `features.once`."""
 
 
 @dataclass(slots=True)
@@ -44,6 +52,8 @@ class Reading:
     sentences: list[Sentence]
     inside: list[list[Token]]
     """The tokens of each quoted segment, by its index."""
+    single_marks: bool
+    """Whether the article quotes with single marks and nests double ones."""
     frequency: Counter[str]
     """How often each capitalised word (lower-cased) occurs as part of a name."""
 
@@ -56,21 +66,28 @@ class Reading:
         return self.paragraphs[token.paragraph].block
 
 
-def read(text: str) -> Reading:
-    """Read a text; time and memory grow linearly with its length."""
-    found = paragraphs(text)
+def read(text: str, *, likely: Mapping[str, float] | None = None) -> Reading:
+    """Read a text; time and memory grow linearly with its length.
+
+    `likely` says how likely each word is a cue, as `cues.likelihoods` where it is not given.
+    """
+    likely = likelihoods() if likely is None else likely
+    found = paragraphs(text[:LONGEST])
+    lines = [paragraph.span for paragraph in found]
+    single = marks.single_marks_are_main(text, lines)
     quoted = [
         segment
-        for segment in marks.segments(text, [paragraph.span for paragraph in found])
+        for segment in marks.segments(text, lines, single=single)
         if found[segment.paragraph].block not in UNREAD
     ]
-    reading = Reading(text, found, quoted, [], [], [[] for _ in quoted], Counter())
+    quoted = quoted[:MOST_SEGMENTS]
+    reading = Reading(text, found, quoted, [], [], [[] for _ in quoted], single, Counter())
     starts = [segment.start for segment in quoted]
     for number, paragraph in enumerate(found):
         tokens = list(tokenize(text, paragraph.start, paragraph.end, number))
         _place(reading, tokens, starts)
         for part in sentences(text, tokens):
-            _add(reading, number, part)
+            _add(reading, number, part, likely)
     return reading
 
 
@@ -83,7 +100,7 @@ def _place(reading: Reading, tokens: list[Token], starts: list[int]) -> None:
             reading.inside[k].append(token)
 
 
-def _add(reading: Reading, paragraph: int, tokens: list[Token]) -> None:
+def _add(reading: Reading, paragraph: int, tokens: list[Token], likely: Mapping[str, float]) -> None:
     sentence = Sentence(len(reading.sentences), paragraph, tokens)
     for position, token in enumerate(tokens):
         token.index = len(reading.tokens)
@@ -92,5 +109,6 @@ def _add(reading: Reading, paragraph: int, tokens: list[Token]) -> None:
         reading.tokens.append(token)
     tagger.tag(tokens)
     sentence.mentions = mentions(tokens)
+    sentence.cues = cues(tokens, likely)
     reading.frequency.update(token.lower for token in tokens if token.tag == "NNP")
     reading.sentences.append(sentence)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .cues import DASHES, Cue, cues
+from .cues import DASHES, Cue
 from .features import neighbour
 from .lexicon import FINITE_TAGS
 from .mentions import Mention, MentionKind
@@ -34,7 +34,7 @@ class Report:
 def reporting_cues(reading: Reading) -> Iterator[tuple[Sentence, Cue]]:
     """The words that may report, in order."""
     for sentence in reading.sentences:
-        for cue in cues(sentence):
+        for cue in sentence.cues:
             if cue.likelihood >= LEAST and cue.token.text not in DASHES:
                 yield sentence, cue
 

@@ -8,7 +8,7 @@ CLOSING = frozenset("\"”’'»)]")
 ENDINGS = frozenset((".", "!", "?", "…", "..."))
 ABBREVIATED = frozenset(("Inc.", "Corp.", "U.S.", "U.K.", "D.C.", "U.N.", "a.m.", "p.m.", "Jr.", "Sr.", "Co.", "Ltd."))
 OPENERS = frozenset(("The", "He", "She", "But", "In", "They", "It", "A", "And", "On"))
-LONGEST = 250
+LONGEST = 160
 """Tokens after which a sentence is cut, so that work on pairs of its words stays bounded."""
 
 

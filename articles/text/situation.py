@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .cues import COLON, Cue, cues
+from .cues import COLON, Cue
 from .lexicon import FINITE_TAGS, VERB_TAGS
 from .marks import WORD, Segment
 from .mentions import Mention
@@ -12,6 +12,10 @@ from .reading import Reading, Sentence
 from .tokens import Token
 
 PARAGRAPH_START, PARAGRAPH_END = "<P>", "</P>"
+LIKELY_ELSEWHERE = 0.3
+"""The likelihood below which a word of another sentence is no cue for this one."""
+MOST_CUES = 16
+"""Cues looked at on either side of a segment."""
 OPEN_CLASS = frozenset(("NN", "NNS", "NNP", "JJ", "CD"))
 
 
@@ -115,8 +119,15 @@ class Situation:
 
     @cached_property
     def sites(self) -> list[CueSite]:
-        """Every cue of those sentences."""
-        return [self._site(sentence, cue) for sentence in self.sentences for cue in cues(sentence)]
+        """The cues of those sentences, the farthest left out where there are very many."""
+        every = [
+            (sentence, cue)
+            for sentence in self.sentences
+            for cue in sentence.cues
+            if cue.likelihood >= LIKELY_ELSEWHERE or self.in_own_sentence(sentence)
+        ]
+        before = [pair for pair in every if pair[1].token.index < self.first.index]
+        return [self._site(*pair) for pair in before[-MOST_CUES:] + every[len(before) : len(before) + MOST_CUES]]
 
     def _site(self, sentence: Sentence, cue: Cue) -> CueSite:
         before = cue.token.index < self.first.index

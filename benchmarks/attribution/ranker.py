@@ -1,6 +1,6 @@
 """Examples for the ranker of (cue, source) pairs, made from annotated articles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from articles.text.candidates import Candidate, CandidateKind, Given, candidates
 from articles.text.document import Span
@@ -12,9 +12,9 @@ from articles.text.situation import Situation
 from .softmax import Example
 
 
-def examples(article: Annotated) -> Iterator[Example]:
+def examples(article: Annotated, likely: Mapping[str, float]) -> Iterator[Example]:
     """One example for every quoted segment that has a right candidate."""
-    reading = read(article.text)
+    reading = read(article.text, likely=likely)
     contents = [attribution.content for attribution in article.attributions]
     previous: Given | None = None
     for number, tokens in enumerate(reading.inside):
@@ -25,7 +25,7 @@ def examples(article: Annotated) -> Iterator[Example]:
         k = owner(segment.span, contents)
         right = _right(options, article.attributions[k] if k is not None else None)
         if right:
-            yield [option.features + option.shared for option in options], right
+            yield [option.names for option in options], right
         previous = _given(reading, number, options, right, previous)
 
 

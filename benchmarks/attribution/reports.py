@@ -1,5 +1,7 @@
 """Examples for the two models of reported speech: whose words a cue reports, and which words."""
 
+from collections.abc import Mapping
+
 from articles.text import contents, reporting
 from articles.text.contents import Frame
 from articles.text.cues import Cue
@@ -14,9 +16,9 @@ CLOSE_ENOUGH = 0.7
 """A stretch that shares less than this (Dice, in words) with the annotated content is no example."""
 
 
-def examples(article: Annotated) -> tuple[list[Example], list[Example]]:
+def examples(article: Annotated, likely: Mapping[str, float]) -> tuple[list[Example], list[Example]]:
     """Examples of subjects and of contents."""
-    reading = read(article.text)
+    reading = read(article.text, likely=likely)
     found = list(reporting.reporting_cues(reading))
     mains = [_main(found, attribution) for attribution in article.attributions]
     by_cue = {id(cue): attribution for cue, attribution in zip(mains, article.attributions, strict=True) if cue}

@@ -1,0 +1,109 @@
+"""Train every weight of `articles/text` from a corpus of annotated attributions; the same corpus makes the same files.
+
+    python -m benchmarks.train_attribution ../shared/news/polnear/train [--only tagger cues ranker reports]
+
+Only the training split is read. Nothing of its text is kept: weights belong to words that are common in lower case,
+to tags and to shapes.
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+
+from articles.text.evaluation.corpus import Annotated, read_corpus
+from articles.text.weights import FOLDER
+
+from .attribution import cues, ranker, reports, softmax, tagger
+from .attribution.british import rewrite
+
+STAGES = ("tagger", "cues", "ranker", "reports")
+FOLDS = 20
+BRITISH_EVERY = 2
+"""Of so many articles one is learned from in British marks as well."""
+RANKER = softmax.Settings(passes=10, shrink=3e-2, rarest=6)
+SUBJECTS = softmax.Settings(passes=5, shrink=1e-2, rarest=10, smallest=0.08)
+CONTENTS = softmax.Settings(passes=5, shrink=1e-2, rarest=8, smallest=0.08)
+PROCESSES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """An article, and the cue likelihoods counted without its part of the corpus."""
+
+    article: Annotated
+    likely: dict[str, float]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("corpus", type=Path, help="folder of the training split")
+    parser.add_argument("--only", nargs="+", choices=STAGES, default=STAGES, help="train only these")
+    options = parser.parse_args()
+    start = time.monotonic()
+    for stage in options.only:
+        print(f"{stage} …", flush=True)
+        {"tagger": train_tagger, "cues": train_cues, "ranker": train_ranker, "reports": train_reports}[stage](
+            options.corpus
+        )
+        print(f"{stage}: done after {time.monotonic() - start:.0f} s", flush=True)
+
+
+def train_tagger(corpus: Path) -> None:
+    write("tagger", tagger.train(list(tagger.tagged_sentences(corpus))))
+
+
+def train_cues(corpus: Path) -> None:
+    with Pool(PROCESSES) as pool:
+        counts = pool.map(cues.count, read_corpus(corpus), 8)
+    write("cues", cues.likelihoods(cues.total(counts)))
+
+
+def train_ranker(corpus: Path) -> None:
+    with Pool(PROCESSES) as pool:
+        found = pool.map(_ranker_examples, lessons(corpus), 8)
+    write("ranker", softmax.train([example for examples in found for example in examples], RANKER))
+
+
+def train_reports(corpus: Path) -> None:
+    with Pool(PROCESSES) as pool:
+        found = pool.map(_report_examples, lessons(corpus, british=False), 8)
+    write("subjects", softmax.train([example for subjects, _ in found for example in subjects], SUBJECTS))
+    write("contents", softmax.train([example for _, contents in found for example in contents], CONTENTS))
+
+
+def lessons(corpus: Path, *, british: bool = True) -> Iterator[Lesson]:
+    """The articles, each with likelihoods that don't know it; then some of them in British marks."""
+    articles = list(read_corpus(corpus))
+    with Pool(PROCESSES) as pool:
+        counts = pool.map(cues.count, articles, 8)
+    every = cues.total(counts)
+    folds = [cues.likelihoods(every.without(cues.total(counts[fold::FOLDS]))) for fold in range(FOLDS)]
+    for number, article in enumerate(articles):
+        yield Lesson(article, folds[number % FOLDS])
+    if british:
+        for number, article in enumerate(articles[::BRITISH_EVERY]):
+            yield Lesson(rewrite(article).article, folds[number * BRITISH_EVERY % FOLDS])
+
+
+def _ranker_examples(lesson: Lesson) -> list[softmax.Example]:
+    return list(ranker.examples(lesson.article, lesson.likely))
+
+
+def _report_examples(lesson: Lesson) -> tuple[list[softmax.Example], list[softmax.Example]]:
+    return reports.examples(lesson.article, lesson.likely)
+
+
+def write(name: str, weights: Any) -> None:
+    """Write a weights file of the package."""
+    text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    print(f"  {name}: {len(text) / 1000:.0f} kB", flush=True)
+
+
+if __name__ == "__main__":
+    main()
