@@ -4,7 +4,19 @@ from django.urls import path, register_converter
 
 from articles import feeds
 from articles.converters import DayConverter, MonthConverter, YearConverter
-from articles.views import articles, citations, home, pages, publications, quotes, search, sources, sourcing
+from articles.views import (
+    articles,
+    citations,
+    exports,
+    home,
+    machines,
+    pages,
+    publications,
+    quotes,
+    search,
+    sources,
+    sourcing,
+)
 
 register_converter(DayConverter, "day")
 register_converter(MonthConverter, "month")
@@ -21,6 +33,8 @@ urlpatterns = [
     path("articles/<int:pk>/<slug:slug>/", articles.article, name="article"),
     path("articles/<int:pk>/<slug:slug>/cite.<str:ending>", citations.article, name="article_citation"),
     path("search/", search.articles, name="search"),
+    path("search/export.<str:ending>", exports.articles, name="export_articles"),
+    path("quotes/export.<str:ending>", exports.quotes, name="export_quotes"),
     path("search/suggest", search.suggest, name="suggest"),
     path("quotes/", search.quotes, name="quotes"),
     path("quotes/<int:pk>/", quotes.quote, name="quote"),
@@ -31,6 +45,8 @@ urlpatterns = [
     path("publications/<slug:slug>/", publications.publication, name="publication"),
     path("sourcing/", sourcing.sourcing, name="sourcing"),
     path("on-this-day/", articles.on_this_day, name="on_this_day"),
+    path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path("robots.txt", machines.robots, name="robots"),
     path("about/", pages.about, name="about"),
     path("help/", pages.help, name="help"),
 ]

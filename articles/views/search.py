@@ -8,6 +8,7 @@ from articles import metadata, search
 
 PER_PAGE = 20
 KEPT = ("source", "publication", "date", "from", "to", "section", "kind", "attribution", "sort")
+EXPORTS = (("csv", "CSV"), ("jsonl", "JSON Lines"))
 RETRY_AFTER = "5"
 
 
@@ -34,4 +35,5 @@ def _results(request: HttpRequest, *, of: str) -> HttpResponse:
             page["Retry-After"] = RETRY_AFTER
         return page
     feed = metadata.feed_links(_("This search"), f"{request.path}feed?{results.params.query()}")
-    return render(request, "articles/found.html", {**found, "results": results, "feeds": feed})
+    exports = [(name, f"{request.path}export.{ending}?{results.params.query()}") for ending, name in EXPORTS]
+    return render(request, "articles/found.html", {**found, "results": results, "feeds": feed, "exports": exports})
