@@ -14,7 +14,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+from articles.arrays import IndexUnusable
 from articles.models import Article
+from articles.search import store
+from articles.search.params import ARTICLES, QUOTES
 
 FIRST_EDITOR = "editor"
 
@@ -57,6 +60,16 @@ def samples_wanted() -> Iterator[bool]:
         loading.touch()
     yield wanted
     loading.unlink(missing_ok=True)
+
+
+def search_works() -> bool:
+    """Whether both indexes are there and whole."""
+    try:
+        for of in (ARTICLES, QUOTES):
+            store.index(of).status()
+    except IndexUnusable:
+        return False
+    return True
 
 
 def make_first_editor() -> Credentials | None:

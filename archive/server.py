@@ -10,7 +10,8 @@ import socket
 import time
 from collections.abc import Callable
 
-from django.core.wsgi import get_wsgi_application
+from django.conf import settings
+from django.utils.module_loading import import_string
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
@@ -83,4 +84,4 @@ class ArchiveServer(BaseApplication):
         self.ready()
 
     def load(self):
-        return get_wsgi_application()
+        return import_string(settings.WSGI_APPLICATION)

@@ -100,5 +100,6 @@ def _listen() -> None:
         if not drain():
             for of in (ARTICLES, QUOTES):
                 store.index(of).merge()
-        for _ in connection.connection.notifies(timeout=_PAUSE, stop_after=1):
-            pass
+        with connection.wrap_database_errors:
+            for _ in connection.connection.notifies(timeout=_PAUSE, stop_after=1):
+                pass

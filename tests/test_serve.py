@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.cookiejar
+import json
 import os
 import re
 import signal
@@ -19,7 +20,7 @@ import pytest
 from archive.management.commands.serve import names_of
 from archive.postgres.cluster import Cluster, Ping
 from archive.server import AddressUnusable, check_address
-from tests.clusters import CHECKOUT, kill, open_folder
+from tests.clusters import CHECKOUT, kill, open_folder, wait_for
 
 ADDRESS = re.compile(r"The archive is at (\S+)/")
 PASSWORD = re.compile(r"password +(\S+)")
@@ -90,14 +91,32 @@ def logs_in(address, name, password):
     return opener.open(login, form.encode()).url == f"{address}/admin/password_change/"
 
 
+def load(data, **article):
+    """`manage.py load_articles` of one article, beside the server."""
+    file = data / "article.jsonl"
+    file.write_text(json.dumps(article))
+    command = [sys.executable, "manage.py", "load_articles", file]
+    subprocess.run(command, cwd=CHECKOUT, env=os.environ | {"DATA_DIR": str(data)}, check=True, capture_output=True)
+
+
+def found(address, word):
+    """How many articles a search finds."""
+    page = urllib.request.urlopen(f"{address}/search/?q={word}", timeout=60).read().decode()
+    return len(set(re.findall(r'href="(?:https?://[^/"]+)?/articles/(\d+)/', page)))
+
+
 def test_archive_survives_whatever_kills_it(serving, data):
     cluster = Cluster(data / "postgres")
     first = serving("--no-samples")
     password = PASSWORD.search(first.said)[1]
     assert logs_in(first.address, "editor", password)
     assert not logs_in(first.address, "editor", "another")
+    assert found(first.address, "kittiwake") == 0
+    load(data, headline="A kittiwake nests on the bridge", body="“It has the best view,” said the warden, Ana Ruiz.")
+    wait_for(lambda: found(first.address, "kittiwake") == 1)
 
     kill(cluster)
+    assert found(first.address, "kittiwake") == 1
     assert logs_in(first.address, "editor", password)
 
     collected = (data / "static-collected").stat().st_mtime_ns

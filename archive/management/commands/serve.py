@@ -14,10 +14,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection, connections
+from tqdm import tqdm
 
 from archive.postgres.errors import EmbeddedPostgresError
-from archive.preparation import collect_static_files, make_first_editor, samples_wanted
+from archive.preparation import collect_static_files, make_first_editor, samples_wanted, search_works
 from archive.server import AddressUnusable, ArchiveServer, check_address, in_url
+from articles import indexing
 
 SAMPLES = settings.BASE_DIR / "fixtures" / "articles.jsonl"
 
@@ -53,6 +55,10 @@ class Command(BaseCommand):
         collect_static_files()
         if not no_samples:
             self._load_samples()
+        if not search_works():
+            self.stdout.write("Making the search index …")
+            indexing.rebuild(progress=lambda rows, of: tqdm(rows, desc=of, unit="", disable=None))
+        indexing.drain()
         if editor := make_first_editor():
             self.stdout.write(f"\nAn editor's account was made. It is shown this once:\n    name      {editor.name}")
             self.stdout.write(f"    password  {editor.password}")
