@@ -1,0 +1,271 @@
+"""The cast of an article: every name brought to the one entity it means."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..reading import Reading
+from . import organisations
+from .entity import Entity, core, given_gender, surname_key
+from .folding import word_set
+from .given_names import FAMILY_FIRST, same_given
+from .places import PEOPLES
+from .runs import PARTICLES, Named, Run
+from .titles import HONORIFICS, KIN
+
+MOST = 12
+"""Entities of one surname that are looked at; work stays linear whatever the text."""
+GIVEN_NAME_TITLES = word_set(
+    "sir dame lady lord prince princess king queen pope sister brother father dr sheikh st aunt uncle"
+)
+BEFORE_THINGS = word_set("in at from the of to a an")
+SMALL = frozenset(("the", "of", "and", "for", "a", "in", "&"))
+
+
+class Cast:
+    """Entities of an article and the runs that name them."""
+
+    def __init__(self, reading: Reading, runs: Sequence[Run]) -> None:
+        self.reading = reading
+        self.entities: list[Entity] = []
+        self.of: dict[int, Entity] = {}
+        """The entity named by the run whose first token has this index."""
+        self._surname: dict[str, list[Entity]] = defaultdict(list)
+        self._first: dict[str, list[Entity]] = defaultdict(list)
+        self._inner: dict[str, list[Entity]] = defaultdict(list)
+        self._thing: dict[tuple[str, ...], Entity] = {}
+        self._thing_first: dict[str, Entity] = {}
+        self._thing_tail: dict[tuple[str, ...], Entity] = {}
+        self._acronym: dict[str, Entity] = {}
+        self._alone: dict[str, Entity] = {}
+        self._enter(runs)
+
+    def _enter(self, runs: Sequence[Run]) -> None:
+        """Full names first, of the body, then of quotations, then of headings; then the short ones in order."""
+        named = [run for run in runs if run.kind is not Named.OFFICE]
+        full = [run for run in named if len(run.words) > 1]
+        things = (Named.ORGANISATION, Named.PLACE)
+        for place in (_plain_body, _quoted_body):
+            for run in filter(place, full):
+                if run.kind is Named.PERSON:
+                    self._enter_person(run)
+            for run in filter(place, full):
+                if run.kind in things:
+                    self._enter_thing(run)
+            for run in filter(place, full):
+                if run.kind is Named.UNSURE:
+                    self._enter_unsure(run)
+        for run in full:
+            if not run.body:
+                self._enter_heading(run)
+        for run in runs:
+            if len(run.words) == 1:
+                entity = self._short(run)
+                if entity is not None:
+                    self._put(run, entity)
+
+    def _enter_heading(self, run: Run) -> None:
+        """In headings and captions capitals join more than names: what is known is looked for first."""
+        for size in range(min(len(run.folded), 6), 0, -1):
+            for start in range(len(run.folded) - size + 1):
+                words = run.folded[start : start + size]
+                known = self._thing.get(words) if size > 1 else None
+                for entity in self._surname.get(surname_key(words[-1]), ())[-MOST:]:
+                    if entity.may_be_person and (size == 1 or _one_person(entity, core(words)[0], "")):
+                        known = entity
+                if known is not None:
+                    self._put(
+                        replace(
+                            run,
+                            first=run.first + start,
+                            after=run.first + start + size,
+                            words=run.words[start : start + size],
+                            folded=words,
+                        ),
+                        known,
+                    )
+                    return
+        if run.kind is Named.PERSON and len(run.words) <= 4:
+            self._enter_person(run)
+        elif run.kind in (Named.ORGANISATION, Named.PLACE) and len(run.words) <= 5:
+            self._enter_thing(run)
+
+    def _put(self, run: Run, entity: Entity) -> None:
+        entity.add(run)
+        self.of[run.first] = entity
+
+    def _new(self, run: Run) -> Entity:
+        words, suffix = core(run.words)
+        entity = Entity(words, suffix, run.kind)
+        self.entities.append(entity)
+        return entity
+
+    def _enter_person(self, run: Run) -> None:
+        words, suffix = core(run.words)
+        for entity in reversed(self._surname[surname_key(words[-1])][-MOST:]):
+            if _one_person(entity, words, suffix) and entity.gender in ("", run.gender or entity.gender):
+                self._put(run, entity)
+                return
+        known = self._tail_of(words)
+        if known is not None and not run.gender and given_gender(words) == "":
+            self._put(run, known)
+            return
+        entity = self._new(run)
+        gender = given_gender(words)
+        if gender:
+            entity.hints[gender] += 3
+        self._index(entity)
+        self._put(run, entity)
+
+    def _index(self, entity: Entity) -> None:
+        words = entity.words
+        self._surname[surname_key(words[-1])].append(entity)
+        self._first[words[0]].append(entity)
+        for word in words[1:-1]:
+            if word not in PARTICLES:
+                self._inner[surname_key(word)].append(entity)
+
+    def _tail_of(self, words: tuple[str, ...]) -> Entity | None:
+        """The person whose longer name ends in these words: "Suu Kyi", "van der Merwe", "García Márquez"."""
+        for entity in reversed(self._surname[surname_key(words[-1])][-MOST:]):
+            if len(entity.words) > len(words) and entity.words[-len(words) :] == words:
+                return entity
+        if words[0] in PARTICLES:
+            return next((e for e in reversed(self._surname[surname_key(words[-1])][-MOST:]) if len(e.words) > 1), None)
+        return None
+
+    def _enter_thing(self, run: Run) -> None:
+        words = _thing_words(run.folded)
+        entity = self._thing.get(words) or self._thing_tail.get(words)
+        if entity is None:
+            entity = self._new(run)
+            self._thing[words] = entity
+            self._thing_first.setdefault(words[0], entity)
+            for start in range(1, min(len(words) - 1, 4)):
+                self._thing_tail.setdefault(words[start:], entity)
+            initials = organisations.initials(run.words)
+            if len(initials) > 1:
+                self._acronym.setdefault(initials.casefold(), entity)
+        self._note_acronym(run, entity)
+        self._put(run, entity)
+
+    def _note_acronym(self, run: Run, entity: Entity) -> None:
+        """ "World Health Organisation (WHO)"."""
+        tokens = self.reading.tokens
+        if run.after + 2 < len(tokens) and tokens[run.after].text == "(" and tokens[run.after + 2].text == ")":
+            acronym = tokens[run.after + 1].text
+            if organisations.is_acronym(acronym):
+                entity.acronym = acronym
+                self._acronym[acronym.replace(".", "").casefold()] = entity
+
+    def _enter_unsure(self, run: Run) -> None:
+        words, suffix = core(run.words)
+        known = self._tail_of(words)
+        if known is None:
+            candidates = self._surname[surname_key(words[-1])][-MOST:]
+            known = next((e for e in reversed(candidates) if _one_person(e, words, suffix)), None)
+        if known is not None:
+            self._put(run, known)
+        elif _thing_words(run.folded) in self._thing:
+            self._put(run, self._thing[_thing_words(run.folded)])
+        else:
+            entity = self._new(run)
+            self._index(entity)
+            self._thing.setdefault(_thing_words(run.folded), entity)
+            initials = organisations.initials(run.words)
+            if len(initials) > 2:
+                self._acronym.setdefault(initials.casefold(), entity)
+            self._note_acronym(run, entity)
+            self._put(run, entity)
+
+    def _short(self, run: Run) -> Entity | None:
+        """The entity that a single word means where it stands; None for "Cuban" before a noun and a title alone."""
+        word = run.folded[0]
+        letters = word.replace(".", "")
+        if run.kind is Named.ORGANISATION and letters in self._acronym:
+            return self._acronym[letters]
+        before = self.reading.tokens[run.first - 1].lower if run.first else ""
+        if run.kind is Named.PLACE or word in PEOPLES or run.kind is Named.OFFICE:
+            doubtful = before in BEFORE_THINGS or self._before_noun(run)
+            people = None if doubtful else self._people(run, word, by_given_name=False)
+            return people or (self._single(run) if run.kind is Named.PLACE else None)
+        people = self._people(run, word)
+        if people:
+            return people
+        if not run.titles and word in self._thing_first and self._thing_first[word].kind is Named.ORGANISATION:
+            return self._thing_first[word]
+        return self._single(run)
+
+    def _before_noun(self, run: Run) -> bool:
+        tokens = self.reading.tokens
+        return run.after < len(tokens) and tokens[run.after].tag in ("NN", "NNS", "JJ", "NNP")
+
+    def _people(self, run: Run, word: str, *, by_given_name: bool = True) -> Entity | None:
+        key = surname_key(word)
+        found = self._fitting(run, self._surname[key][-MOST:])
+        if key in FAMILY_FIRST:
+            found += self._fitting(run, [entity for entity in self._first[key][-MOST:] if entity not in found])
+        if not found:
+            found = self._fitting(run, [e for e in self._inner[key][-MOST:] if len(e.words) > 2 and e.may_be_person])
+        honoured = [title for title in run.titles if title in HONORIFICS and title not in GIVEN_NAME_TITLES]
+        if not found and not honoured and by_given_name:
+            found = self._fitting(run, self._first[word][-MOST:])
+        return max(found, key=lambda entity: self._likely(run, entity)) if found else None
+
+    def _fitting(self, run: Run, entities: Iterable[Entity]) -> list[Entity]:
+        return [
+            entity
+            for entity in entities
+            if len(entity.words) > 1 and entity.may_be_person and (not run.gender or entity.gender in ("", run.gender))
+        ]
+
+    def _likely(self, run: Run, entity: Entity) -> float:
+        """How likely one of several people of a name is meant: the one named last and most, or by that title."""
+        before = [other for other in entity.runs[-40:] if other.first < run.first]
+        likely = entity.weight
+        if before:
+            last = max(other.sentence for other in before)
+            likely += 2.0 - 0.12 * min(run.sentence - last, 20)
+        likely += 2.0 * any(title in entity.role_words for title in run.titles)
+        if run.gender and entity.gender == run.gender:
+            likely += 1.0
+        if any(word in KIN for word in entity.role_words) and not run.titles:
+            likely -= 1.0
+        return likely
+
+    def _single(self, run: Run) -> Entity:
+        word = run.folded[0] + (":" + run.gender if run.gender else "")
+        entity = self._alone.get(word) or (self._alone.get(run.folded[0]) if not run.gender else None)
+        if entity is None and run.gender:
+            plain = self._alone.get(run.folded[0])
+            entity = plain if plain is not None and plain.gender in ("", run.gender) else None
+        if entity is None:
+            entity = self._new(run)
+        self._alone[word] = entity
+        self._alone.setdefault(run.folded[0], entity)
+        return entity
+
+
+def _plain_body(run: Run) -> bool:
+    return run.body and not run.quoted
+
+
+def _quoted_body(run: Run) -> bool:
+    return run.body and run.quoted
+
+
+def _thing_words(folded: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in folded if word != "the") or folded
+
+
+def _one_person(entity: Entity, words: tuple[str, ...], suffix: str) -> bool:
+    """Whether a full name may be this person's: same surname, given names that go together."""
+    if len(entity.words) < 2 or (suffix and suffix != entity.suffix):
+        return False
+    if entity.words == words:
+        return True
+    if surname_key(entity.words[-1]) != surname_key(words[-1]):
+        return False
+    if same_given(entity.words[0], words[0]):
+        return True
+    return len(words) > 2 and len(entity.words) == 2 and words[1] == entity.words[0] and words[0] not in SMALL

@@ -1,0 +1,125 @@
+"""One person, organisation or unnamed source of an article while it is being put together."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ..document import Role, SourceKind, Span
+from .folding import fold
+from .given_names import gender_of, is_given
+from .runs import Named, Run
+from .titles import OFFICE_NAMES, SUFFIXES, alike, noun_gender
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Who is meant by some runs; its kind and gender are what the text's hints add up to."""
+
+    words: tuple[str, ...]
+    """Folded words of the fullest form, without middle initials and Jr./Sr."""
+    suffix: str = ""
+    kind: Named = Named.UNSURE
+    runs: list[Run] = field(default_factory=list)
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    mentions: set[Span] = field(default_factory=set)
+    roles: list[Role] = field(default_factory=list)
+    role_words: Counter[str] = field(default_factory=Counter)
+    hints: Counter[str] = field(default_factory=Counter)
+    """Weight of hints: m, f, person, thing."""
+    age: str = ""
+    acronym: str = ""
+    phrase: str = ""
+    """The printed phrase of an unnamed source."""
+    many: bool = False
+    """Several people ("diplomats")."""
+    note: str = ""
+
+    def add(self, run: Run) -> None:
+        """Count one more place where the entity is named."""
+        self.runs.append(run)
+        self.forms[run.words] += 1 if run.body else 0
+        if run.kind is Named.PERSON and self.kind is Named.UNSURE:
+            self.kind = Named.PERSON
+        if run.gender:
+            self.hints[run.gender] += 5
+        for title in run.titles:
+            self.learn(title)
+
+    def learn(self, word: str) -> None:
+        """A word of what the entity is said to be ("senator")."""
+        if self.role_words[word] < 1000:
+            self.role_words.update(alike(word))
+        gender = noun_gender(word)
+        if gender:
+            self.hints[gender] += 2
+
+    @property
+    def is_person(self) -> bool:
+        """Whether everything together speaks for a person."""
+        if self.kind is Named.UNSURE:
+            return self.hints["person"] > self.hints["thing"]
+        return self.kind is Named.PERSON
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether nothing speaks clearly against a person."""
+        if self.many:
+            return False
+        return self.kind is Named.PERSON or (self.kind is Named.UNSURE and self.hints["person"] >= self.hints["thing"])
+
+    @property
+    def gender(self) -> str:
+        """ "m", "f" or ""."""
+        men, women = self.hints["m"], self.hints["f"]
+        return "" if men == women else "m" if men > women else "f"
+
+    @property
+    def weight(self) -> float:
+        """How prominent: the logarithm of how often it is named."""
+        return math.log(1 + len(self.runs))
+
+    @property
+    def source_kind(self) -> SourceKind:
+        """What kind of source it makes."""
+        if self.phrase:
+            return SourceKind.UNNAMED
+        return SourceKind.PERSON if self.is_person else SourceKind.ORGANISATION
+
+    @property
+    def longest(self) -> tuple[str, ...]:
+        """The fullest printed form, as words; one with initials only if there is no other."""
+        forms = self.forms or Counter(run.words for run in self.runs)
+
+        def fullness(words: tuple[str, ...]) -> tuple[bool, float, int]:
+            spelt = sum(len(word.replace(".", "")) > 1 for word in words)
+            return len(words) > 1 or len(self.words) < 2, min(spelt, 7) + min(forms[words], 6) / 4, len(words)
+
+        return max(forms, key=fullness)
+
+
+def core(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Folded words without middle initials and the like, and the suffix ("jr") apart."""
+    folded = [fold(word) for word in words]
+    suffix = ""
+    while len(folded) > 1 and folded[-1] in SUFFIXES and folded[0] not in OFFICE_NAMES:
+        suffix = folded.pop()
+    kept = [
+        word for number, word in enumerate(folded) if number in (0, len(folded) - 1) or len(word.replace(".", "")) > 1
+    ]
+    return tuple(kept), suffix
+
+
+def surname_key(word: str) -> str:
+    """What a surname is looked up by: "al-sisi" and "sisi" alike."""
+    head, hyphen, tail = word.partition("-")
+    return tail if hyphen and head in ("al", "el", "as", "ash", "ad", "an", "ur", "ul") else word
+
+
+def given_gender(words: tuple[str, ...]) -> str:
+    """The gender that the first names tell, if any."""
+    if len(words) < 2:
+        return ""
+    first = gender_of(words[0])
+    if first or is_given(words[0]):
+        return first
+    return gender_of(words[1]) if len(words) > 2 else ""

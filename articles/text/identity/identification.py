@@ -1,0 +1,215 @@
+"""From the chosen source mentions of an article to its sources."""
+
+from collections.abc import Sequence
+
+from ..attributions import Attribution
+from ..lexicon import DAYS
+from ..mentions import Mention, MentionKind
+from ..reading import Reading
+from ..tokens import Token
+from . import roles
+from .antecedents import Trail
+from .cast import Cast
+from .entity import Entity
+from .folding import word_set
+from .nominals import GENDER, Nominals
+from .runs import Named, Run, runs
+
+NOMINATIVE = {"he": "m", "she": "f"}
+
+TIMES = frozenset(DAYS) | word_set("night morning afternoon evening late early last week month year recently")
+
+
+class Identification:
+    """One article's names, pronouns and descriptions followed in order."""
+
+    def __init__(self, reading: Reading, attributions: Sequence[Attribution]) -> None:
+        self.reading = reading
+        self.runs = runs(reading)
+        self.cast = Cast(reading, self.runs)
+        self.mentions = {id(a.mention): a.mention for a in attributions if a.mention is not None}
+        self.trail = Trail(reading, self._speaking())
+        self.run_at: dict[int, Run] = {index: run for run in self.runs for index in range(run.whole, run.end)}
+        self.found: dict[int, Entity | None] = {}
+        """The entity of each mention, by the mention's identity."""
+        cues = {id(a.mention): a.cue for a in attributions if a.mention is not None and a.cue is not None}
+        self.nominals = Nominals(reading, self.cast, self.trail, self.run_at, cues)
+        self._gather()
+        self._follow()
+
+    def _speaking(self) -> set[int]:
+        return {token.index for mention in self.mentions.values() for token in self._tokens(mention)}
+
+    def _tokens(self, mention: Mention) -> Sequence[Token]:
+        return self.reading.sentences[mention.sentence].tokens[mention.first : mention.after]
+
+    def _gather(self) -> None:
+        """Roles, ages and hints at gender, from everywhere a name is printed."""
+        for run in self.runs:
+            entity = self.cast.of.get(run.first)
+            if entity is None:
+                continue
+            if not run.quoted and len(entity.runs) <= 200 and run.body:
+                roles.collect(self.reading, run, entity)
+                roles.hint_from_place(self.reading, run, entity)
+                self._pronouns_near(run, entity)
+        for entity in self.cast.entities:
+            if len(entity.words) > 1 and entity.kind is Named.PERSON:
+                entity.hints["person"] += 3
+
+    def _pronouns_near(self, run: Run, entity: Entity) -> None:
+        """Where the name tells no gender, the first pronoun after it in its own or the next sentence may."""
+        if run.kind in (Named.ORGANISATION, Named.PLACE):
+            return
+        tokens = self.reading.tokens
+        for index in range(run.after, min(len(tokens), run.after + 40)):
+            token = tokens[index]
+            if token.sentence > run.sentence + 1:
+                return
+            if token.lower in ("he", "she", "his", "her", "him") and not token.quoted:
+                entity.hints[GENDER[token.lower]] += 1
+                return
+            other = self.run_at.get(index)
+            if (
+                other is not None
+                and self.cast.of.get(other.first) is not entity
+                and other.kind is not Named.PLACE
+                and not token.quoted
+            ):
+                return
+
+    def _follow(self) -> None:
+        """Go through the text once; every mention is resolved by what stands before it."""
+        mentions: dict[int, list[Mention]] = {}
+        for mention in self.mentions.values():
+            mentions.setdefault(self._tokens(mention)[0].index, []).append(mention)
+        for token in self.reading.tokens:
+            run = self.run_at.get(token.index)
+            if run is not None and run.first == token.index and not run.quoted:
+                entity = self.cast.of.get(run.first)
+                if entity is not None:
+                    self.trail.name(run, entity)
+            for mention in mentions.get(token.index, ()):
+                self._resolve(mention)
+            if token.lower in NOMINATIVE and not token.quoted and token.index not in self.trail.speaking:
+                entity = self.trail.antecedent(token, NOMINATIVE[token.lower])
+                if entity is not None:
+                    self.trail.refer(token, entity)
+
+    def _resolve(self, mention: Mention) -> None:
+        words = self._tokens(mention)
+        entity = self.entity(mention)
+        self.found[id(mention)] = entity
+        if entity is not None:
+            if words[0].index not in self.run_at or not self._named(words):
+                self.trail.refer(words[0], entity)
+            self.trail.spoke(entity, words[0].paragraph)
+
+    def _named(self, words: Sequence[Token]) -> bool:
+        return self.run_at.get(words[-1].index) is not None
+
+    def entity(self, mention: Mention) -> Entity | None:
+        """Who is meant by a source mention, None if the text doesn't tell."""
+        words = _without_time(self._tokens(mention))
+        kind = mention.kind
+        if words[0].position and self.reading.tokens[words[0].index - 1].text == "(":
+            return self.nominals.named(self.reading.tokens[max(0, words[0].index - 2) : words[0].index - 1])
+        if kind is MentionKind.HE_SHE or (kind is MentionKind.POSSESSIVE and words[0].lower in GENDER):
+            return self._he_or_she(words[0])
+        if kind in (MentionKind.WHO, MentionKind.WHICH, MentionKind.THAT):
+            return self._relative(mention)
+        if kind is MentionKind.THEY or words[0].lower in ("their", "we", "our"):
+            return self._they(words[0])
+        if kind is MentionKind.IT or (kind is MentionKind.POSSESSIVE and words[0].lower == "its"):
+            return self._it(words[0])
+        if kind in (MentionKind.I_WE, MentionKind.OTHER_PRONOUN, MentionKind.POSSESSIVE, MentionKind.DATE):
+            return None
+        return self.nominals.resolve(mention, words)
+
+    def _he_or_she(self, token: Token) -> Entity | None:
+        gender = GENDER[token.lower]
+        return self.trail.antecedent(token, gender) or self._cataphor(token, gender)
+
+    def _cataphor(self, token: Token, gender: str) -> Entity | None:
+        """The first person named after a pronoun that nobody precedes."""
+        for run in self.runs:
+            if run.first < token.index or run.quoted:
+                continue
+            if run.paragraph > token.paragraph + 2:
+                break
+            entity = self.cast.of.get(run.first)
+            if entity is not None and entity.is_person and entity.gender in ("", gender):
+                return entity
+        speaker = self.trail.speaker
+        return speaker if speaker is not None and speaker.gender in ("", gender) and speaker.may_be_person else None
+
+    def _relative(self, mention: Mention) -> Entity | None:
+        """The head of "who" or "which": the nearest phrase before it; an apposition leads on to its name."""
+        sentence = self.reading.sentences[mention.sentence]
+        for other in reversed(sentence.mentions):
+            if other.after > mention.first or other.kind in (
+                MentionKind.DATE,
+                MentionKind.NUMBER,
+                MentionKind.POSSESSIVE,
+            ):
+                continue
+            if sentence.tokens[other.first].quoted != sentence.tokens[mention.first].quoted:
+                continue
+            if mention.kind is MentionKind.WHO and other.kind in (
+                MentionKind.NOUN,
+                MentionKind.ORGANISATION,
+                MentionKind.DOCUMENT,
+            ):
+                continue
+            if mention.kind is MentionKind.WHO and other.kind is MentionKind.NAME:
+                entity = self.nominals.named(sentence.tokens[other.first : other.after])
+                if entity is not None and not entity.may_be_person:
+                    continue
+            return self.entity(other)
+        return None
+
+    def _they(self, token: Token) -> Entity | None:
+        """The speaker before, if many; else the last plural or joint subject."""
+        speaker = self.trail.speaker
+        if speaker is not None and not speaker.is_person and token.paragraph - self.trail.speaker_paragraph <= 1:
+            return speaker
+        for number in range(token.sentence, max(-1, token.sentence - 4), -1):
+            sentence = self.reading.sentences[number]
+            for mention in sentence.mentions:
+                words = sentence.tokens[mention.first : mention.after]
+                if words[0].quoted or words[-1].index >= token.index:
+                    continue
+                if words[-1].tag == "NNS" and mention.kind in (MentionKind.HUMAN, MentionKind.PLURAL):
+                    return self.nominals.resolve(mention, words)
+                if self._joint(sentence.tokens, mention.after):
+                    entity = self.nominals.named(words)
+                    if entity is not None:
+                        return entity
+        return self._it(token) or speaker
+
+    def _joint(self, tokens: Sequence[Token], after: int) -> bool:
+        """ "Grassley and Leahy": another person is joined to the name that ends at `after`."""
+        return after + 1 < len(tokens) and tokens[after].lower == "and" and tokens[after + 1].index in self.run_at
+
+    def _it(self, token: Token) -> Entity | None:
+        speaker = self.trail.speaker
+        if speaker is not None and not speaker.is_person and token.paragraph - self.trail.speaker_paragraph <= 1:
+            return speaker
+        for place in reversed(self.trail.places[-12:]):
+            entity = place.entity
+            if (
+                place.index < token.index
+                and not entity.is_person
+                and token.sentence - place.sentence <= 3
+                and place.forward > 0
+            ):
+                return entity
+        return None
+
+
+def _without_time(words: Sequence[Token]) -> Sequence[Token]:
+    """ "Judge Reeves late Thursday night": the time is not part of the name."""
+    end = len(words)
+    while end > 1 and words[end - 1].lower in TIMES:
+        end -= 1
+    return words[:end] if words[end - 1].tag in ("NNP", "NN", "NNS") else words

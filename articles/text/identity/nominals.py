@@ -1,0 +1,247 @@
+"""Whom a phrase with a noun means: a name, somebody named beside it, a description, or somebody unnamed."""
+
+from collections.abc import Mapping, Sequence
+
+from ..mentions import Mention, MentionKind
+from ..reading import Reading
+from ..tokens import Token
+from . import organisations, phrases
+from .antecedents import Trail
+from .cast import Cast
+from .descriptions import DEFINITE, Descriptions
+from .entity import Entity
+from .folding import fold, word_set
+from .places import PEOPLES
+from .runs import Named, Run
+from .titles import KIN, is_human_noun, is_title, noun_gender
+
+GENDER = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+PARTIES = word_set("republicans democrats conservatives liberals tories greens labour socialists nationalists")
+OWNERS = frozenset(("by", "from", "of", "at"))
+
+
+class Nominals:
+    """Resolves noun phrases; pronouns are another's business."""
+
+    def __init__(
+        self, reading: Reading, cast: Cast, trail: Trail, run_at: Mapping[int, Run], cues: Mapping[int, Token]
+    ) -> None:
+        self.reading = reading
+        self.cast = cast
+        self.trail = trail
+        self.run_at = run_at
+        self.cues = cues
+        """The cue of each source mention, by the mention's identity."""
+        self.descriptions = Descriptions(reading, cast, trail)
+
+    def named(self, words: Sequence[Token]) -> Entity | None:
+        """The entity named by the last words of a phrase."""
+        run = self.run_at.get(words[-1].index)
+        if run is None or run.kind is Named.OFFICE:
+            return None
+        return self.cast.of.get(run.first)
+
+    def resolve(self, mention: Mention, words: Sequence[Token]) -> Entity | None:
+        """A phrase with a noun: a name, an apposition to one, a description, or somebody unnamed."""
+        named = self.named(words)
+        tokens = self.reading.sentences[mention.sentence].tokens
+        if named is not None and not _is_people(words):
+            return self._outlet_list(tokens, mention, named) or named
+        beside = self._beside(tokens, mention)
+        if beside is not None:
+            return beside
+        head = fold(words[-1].text)
+        definite = (
+            words[0].lower in DEFINITE or words[0].tag in ("PRP$", "NNP") or any(token.tag == "POS" for token in words)
+        )
+        single = words[-1].tag in ("NN", "NNP") or "-year-old" in head
+        office = is_title(words[-1].text) and words[-1].text[0].isupper() and words[-1].index in self.run_at
+        if single and (is_human_noun(head) or office or head in PEOPLES) and (definite or office):
+            entity = self._described(words, head)
+            if entity is not None:
+                return entity
+        if head in organisations.DOCUMENTS and not is_human_noun(head):
+            entity = self._document(tokens, mention, words)
+            if entity is not None:
+                return entity
+        elif head in organisations.NOUNS or mention.kind is MentionKind.ORGANISATION:
+            return self._organisation(mention, words, head)
+        return self._unnamed(mention, words, head)
+
+    def _outlet_list(self, tokens: Sequence[Token], mention: Mention, named: Entity) -> Entity | None:
+        """ "Ann Bell, Evening Echo: …" names the writer, not the paper."""
+        at = mention.first
+        if (
+            named.is_person
+            or at < 2
+            or tokens[at - 1].text != ","
+            or mention.after >= len(tokens)
+            or tokens[mention.after].text != ":"
+        ):
+            return None
+        before = self.named(tokens[at - 2 : at - 1])
+        return before if before is not None and before.is_person else None
+
+    def _beside(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """The person named in apposition: "the spokeswoman, Jo Hart," or "Jo Hart, a spokeswoman"."""
+        if not is_human_noun(fold(tokens[mention.after - 1].text)) and not is_title(tokens[mention.after - 1].text):
+            return None
+        if tokens[mention.after - 1].tag == "NNS":
+            return None
+        stop = len(tokens)
+        end = phrases.extended(self.reading, tokens, mention.first, mention.after, stop).end
+        at = next((k for k in range(mention.after, stop) if tokens[k].start >= end), stop)
+        for position in range(mention.after, at):
+            run = self.run_at.get(tokens[position].index)
+            if (
+                run is not None
+                and run.first == tokens[position].index
+                and tokens[position - 1].tag in ("NN", "NNP")
+                and run.kind is Named.PERSON
+            ):
+                return self.cast.of.get(run.first)
+        for start in (mention.after, at):
+            if start + 1 < stop and tokens[start].text == "," or (start < stop and tokens[start].index in self.run_at):
+                run = (
+                    self.run_at.get(tokens[start + (tokens[start].text == ",")].index)
+                    if start + (tokens[start].text == ",") < stop
+                    else None
+                )
+                if run is not None and run.whole == tokens[start + (tokens[start].text == ",")].index:
+                    entity = self.cast.of.get(run.first)
+                    if entity is not None and entity.is_person and not run.quoted and self._closes(run):
+                        return entity
+        if mention.first >= 2 and tokens[mention.first - 1].text == ",":
+            entity = self.named(tokens[mention.first - 2 : mention.first - 1])
+            if entity is not None and entity.is_person and tokens[mention.first].tag in ("DT", "NN", "JJ", "NNP"):
+                return entity
+        return None
+
+    def _closes(self, run: Run) -> bool:
+        """Whether an apposition's name is followed as one: by a comma, a full stop, a quotation or a verb of saying."""
+        tokens = self.reading.tokens
+        following = tokens[run.after] if run.after < len(tokens) else None
+        return following is None or following.tag in ("Q", "WP", "VBD", "VBZ", "RB") or not following.text[0].isalnum()
+
+    def _described(self, words: Sequence[Token], head: str) -> Entity | None:
+        """A definite description of one person."""
+        owner = self._owner(words)
+        if head in KIN and (owner is not None or words[0].tag == "PRP$"):
+            return self.descriptions.kin(words, owner)
+        known = self.descriptions.unnamed.get(head)
+        found = self.descriptions.person(words)
+        if known is not None and words[0].lower in DEFINITE and (found is None or self.trail.speaker is known):
+            return known
+        if found is None and head in PEOPLES:
+            return None
+        return found
+
+    def _owner(self, words: Sequence[Token]) -> Entity | None:
+        """Whose: "Trump's campaign", "her campaign"."""
+        if words[0].lower in GENDER:
+            return self.trail.antecedent(words[0], GENDER[words[0].lower])
+        at = next((k for k, token in enumerate(words) if token.tag == "POS"), None)
+        return self.named(words[:at]) if at else None
+
+    def _document(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity | None:
+        """Who speaks through a report or a statement: its owner, if one is named in or behind the phrase."""
+        owner = self._owner(words)
+        if owner is not None:
+            return owner
+        inside = [
+            self.cast.of[run.first]
+            for token in words[:-1]
+            if (run := self.run_at.get(token.index)) and run.first in self.cast.of
+        ]
+        inside = [entity for entity in inside if entity.kind is not Named.PLACE and not set(entity.words) <= PEOPLES]
+        if inside:
+            return inside[-1]
+        at = mention.after
+        while at + 1 < len(tokens) and at - mention.after < 5 and tokens[at].tag in ("VBN", "RB", "JJ", "IN"):
+            if tokens[at].lower in OWNERS:
+                run = next(
+                    (
+                        r
+                        for k in range(at + 1, min(at + 4, len(tokens)))
+                        if (r := self.run_at.get(tokens[k].index)) is not None
+                    ),
+                    None,
+                )
+                if run is not None and run.first in self.cast.of:
+                    return self.cast.of[run.first]
+            at += 1
+        if words[0].lower in DEFINITE:
+            return self.descriptions.publisher(words)
+        return None
+
+    def _organisation(self, mention: Mention, words: Sequence[Token], head: str) -> Entity | None:
+        owner = self._owner(words)
+        if words[0].lower in DEFINITE and not any(token.index in self.run_at for token in words):
+            known = self.descriptions.organisation(words)
+            if known is not None:
+                return known
+        if owner is not None and words[0].tag == "PRP$":
+            return self._phrase(
+                f"{owner.longest[-1] if owner.is_person else ' '.join(owner.longest)} {words[-1].text}",
+                mention,
+                thing=True,
+            )
+        if any(token.index in self.run_at for token in words):
+            plain = [token.text for token in words if token.tag not in ("DT",)]
+            text = (
+                self.reading.text[words[0].start : words[-1].end]
+                if len(plain) == len(words)
+                else self.reading.text[words[1].start : words[-1].end]
+            )
+            if owner is not None and owner.is_person:
+                text = text.replace("'s ", " ").replace("’s ", " ")
+            return self._phrase(text, mention, thing=True)
+        return self._unnamed(mention, words, head)
+
+    def _unnamed(self, mention: Mention, words: Sequence[Token], head: str) -> Entity:
+        """Somebody without a name: the whole phrase; "the official" takes up the official before."""
+        known = self.descriptions.unnamed.get(head)
+        if known is not None and words[0].lower in DEFINITE and len(words) <= 3:
+            return known
+        tokens = self.reading.sentences[mention.sentence].tokens
+        span = phrases.extended(self.reading, tokens, mention.first, mention.after, self._stop(mention))
+        entity = self._phrase(" ".join(span.of(self.reading.text).split()), mention, thing=False)
+        entity.note = entity.note or phrases.anonymity(self.reading, mention.sentence, span.end)
+        self.descriptions.unnamed[head] = entity
+        return entity
+
+    def _stop(self, mention: Mention) -> int:
+        """The position of the verb whose subject the mention is: the phrase ends before it."""
+        tokens = self.reading.sentences[mention.sentence].tokens
+        stop = next(
+            (k for k in range(mention.after, len(tokens)) if tokens[k].tag == "Q" or tokens[k].quoted), len(tokens)
+        )
+        cue = self.cues.get(id(mention))
+        if cue is not None and cue.sentence == mention.sentence and cue.position >= mention.after:
+            stop = min(stop, cue.position)
+        return stop
+
+    def _phrase(self, text: str, mention: Mention, *, thing: bool) -> Entity:
+        """The entity of a phrase that names nobody."""
+        key = text.casefold()
+        for entity in self.cast.entities[-50:]:
+            if entity.phrase and entity.phrase.casefold() == key:
+                return entity
+        head = fold(self._tokens(mention)[-1].text)
+        single = is_human_noun(head)
+        entity = Entity(
+            (fold(text),), kind=Named.ORGANISATION if thing else Named.PERSON if single else Named.UNSURE, phrase=text
+        )
+        entity.many = not single
+        entity.hints[noun_gender(head)] += 3
+        self.cast.entities.append(entity)
+        return entity
+
+    def _tokens(self, mention: Mention) -> Sequence[Token]:
+        return self.reading.sentences[mention.sentence].tokens[mention.first : mention.after]
+
+
+def _is_people(words: Sequence[Token]) -> bool:
+    """ "Republicans", "North Koreans": many people, nobody's name."""
+    head = fold(words[-1].text)
+    return head in PARTIES or (head.endswith("s") and head[:-1] in PEOPLES)

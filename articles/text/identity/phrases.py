@@ -1,0 +1,116 @@
+"""The whole noun phrase of an unnamed source, and the clause that tells why there is no name."""
+
+import re
+from collections.abc import Sequence
+
+from ..document import Span
+from ..reading import Reading
+from ..tokens import Token
+from .folding import word_set
+
+LONGEST = 24
+PREPOSITIONS = word_set("of for from at in with within on inside near to close about behind against over across by")
+ADJECTIVES = word_set("familiar close briefed involved aware knowledgeable privy present responsible")
+PARTICIPLES = word_set(
+    "based called named known opposed charged injured affected employed appointed posted elected assigned trained interviewed hired"
+)
+INNER_TAGS = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "POS", "VBN", "VBG", "RB"))
+NOMINAL = frozenset(("NN", "NNS", "NNP", "CD"))
+TIMES = word_set("""monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december statement interview email e-mail letter tweet message press speech conference briefing response reply
+    post time afterwards evening morning night week month year yesterday""")
+NOTE = re.compile(
+    r"""(?:who|and\s(?:who\s)?|which)?\s*(?:(?:has|have|had)\s)?(?:spoke|speaking|declined\sto\sbe|asked\s(?:not\sto\sbe|for)|asking\s(?:not\sto\sbe|for)|
+        did\snot\swant|didn[’']t\swant|requested|requesting|wished\sto|(?:was|were|is|are|been)\snot\s(?:authori[sz]ed|allowed|permitted|named)|not\sauthori[sz]ed|
+        insisted\son|insisting\son|could\snot\sbe|cannot\sbe|can[’']t\sbe|on\s(?:the\s)?condition\sof|granted|wants?\sto\sremain|
+        wanted\sto\sremain|wishing\sto|preferred|preferring|refused\sto\s(?:be|give))
+        [^.;“”"\n]{0,200}?(?:anonym|not\sto\sbe\s(?:named|identified|quoted)|be\s(?:named|identified|quoted)|publicly|to\sspeak\sto\s(?:the\s)?(?:media|press)|
+        to\sthe\s(?:media|press)|name|legal\sreasons)[^.;“”"\n]{0,160}""",
+    re.X | re.I,
+)
+
+
+def extended(reading: Reading, tokens: Sequence[Token], first: int, after: int, stop: int) -> Span:
+    """The phrase [first, after) with its of-, at- and who-clauses, up to token position `stop` at most."""
+    at = after
+    limit = min(stop, len(tokens), after + LONGEST)
+    while at < limit:
+        step = _step(tokens, at, limit) if at > after or tokens[at].tag != "POS" else 0
+        if not step:
+            break
+        at += step
+    return Span(tokens[first].start, tokens[at - 1].end)
+
+
+def _step(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """How many tokens of post-modifier start at `at`."""
+    token = tokens[at]
+    if token.segment >= 0 or token.text in (",", ".", ";", ":", "—", "–", "("):
+        return 0
+    if token.lower in ADJECTIVES or (
+        (token.tag == "VBG" or token.lower in PARTICIPLES)
+        and token.lower != "saying"
+        and at + 1 < limit
+        and tokens[at + 1].tag in ("IN", "TO", "DT", "PRP$", "NNP")
+    ):
+        return 1
+    if token.lower in PREPOSITIONS:
+        size = _phrase(tokens, at + 1, limit)
+        if size and not any(other.lower in TIMES for other in tokens[at + 1 : at + 1 + size]):
+            return 1 + size
+        return 0
+    if token.tag in INNER_TAGS and at and tokens[at - 1].tag in ("VBN", "VBG") and token.tag not in ("RB",):
+        return _phrase(tokens, at, limit)
+    if token.tag == "POS":
+        size = _phrase(tokens, at + 1, limit)
+        return 1 + size if size else 0
+    if token.lower in ("and", "or"):
+        size = _phrase(tokens, at + 1, limit)
+        return (
+            1 + size
+            if size
+            and tokens[at - 1].tag == tokens[at + size].tag
+            and tokens[at - 1].tag in ("NN", "NNP")
+            and tokens[at - 2].tag in ("IN", "NNP", "NN")
+            else 0
+        )
+    if token.lower in ("who", "whose") and at + 1 < limit and not _anonymous(tokens, at):
+        return _clause(tokens, at, limit)
+    return 0
+
+
+def _phrase(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """The length of the noun phrase at `at`, 0 if none begins there."""
+    end = at
+    while end < limit and tokens[end].tag in INNER_TAGS and tokens[end].segment < 0:
+        if end > at and tokens[end].tag in ("DT", "PRP$"):
+            break
+        if tokens[end].tag == "RB" and end > at:
+            break
+        end += 1
+    if end > at and not any(token.tag in NOMINAL for token in tokens[at:end]):
+        return 0
+    return end - at
+
+
+def _anonymous(tokens: Sequence[Token], at: int) -> bool:
+    text = " ".join(token.lower for token in tokens[at : at + 14])
+    return "anonym" in text or "named" in text or "identified" in text or "authori" in text
+
+
+def _clause(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """The length of "who …" when it ends at `limit` or before a comma or full stop."""
+    end = at + 1
+    while end < limit and tokens[end].text not in (",", ".", ";", "—", "–", ":") and tokens[end].segment < 0:
+        end += 1
+    return end - at
+
+
+def anonymity(reading: Reading, sentence: int, start: int) -> str:
+    """The clause about anonymity in a sentence from offset `start` on (or just before it), "" if there is none."""
+    tokens = reading.sentences[sentence].tokens
+    for begin in (start, tokens[0].start):
+        found = NOTE.search(reading.text, begin, min(tokens[-1].end, begin + 1200))
+        if found:
+            return " ".join(found.group().split()).strip(" ,")
+    return ""

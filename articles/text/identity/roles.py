@@ -1,0 +1,236 @@
+"""What the article says somebody is: words before the name, appositions after it, the noun before a comma."""
+
+import re
+from collections.abc import Sequence
+
+from ..document import Role, Span
+from ..reading import Reading
+from ..tokens import Token
+from .entity import Entity
+from .folding import fold, word_set
+from .places import PEOPLES
+from .runs import Named, Run
+from .titles import HONORIFICS, KIN, MODIFIERS, POST_NOMINALS, is_human_noun, is_title, noun_gender
+
+LONGEST_ROLE = 40
+SPOUSES = {"husband": "f", "wife": "m"}
+"""The likely gender of somebody whose husband or wife is spoken of."""
+BEFORE_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "CD", "POS", "DT", "PRP$", "VBN", "VBG"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+STOPS = frozenset((".", ";", ":", "—", "–", "--", "(", ")", "!", "?"))
+AGE = re.compile(r"\d{1,3}")
+HEAD_TAGS = frozenset(("NN", "NNP", "NNS"))
+LINKING = frozenset(("who", "which", "that", "of", "for", "at", "in", "from", "with", "on", "to", "and"))
+
+
+def collect(reading: Reading, run: Run, entity: Entity) -> None:
+    """Give the entity the roles and role words that stand beside one of its runs."""
+    tokens = reading.sentences[run.sentence].tokens
+    base = tokens[0].index
+    first, after, whole = run.first - base, run.after - base, run.whole - base
+    _before(reading, tokens, whole, first, entity)
+    _noun_before_comma(reading, tokens, whole, entity)
+    after = _age(tokens, after, entity)
+    _apposition(reading, tokens, after, entity)
+    _copula(tokens, after, entity)
+    relative = (
+        tokens[after + 1 : after + 3]
+        if after < len(tokens) and tokens[after].text == ","
+        else tokens[after : after + 2]
+    )
+    if relative and relative[0].lower in ("who", "whose"):
+        entity.hints["person"] += 2
+        if relative[-1].lower in SPOUSES and relative[0].lower == "whose":
+            entity.hints[SPOUSES[relative[-1].lower]] += 3
+
+
+def _before(reading: Reading, tokens: Sequence[Token], whole: int, first: int, entity: Entity) -> None:
+    """ "US President", "Pompeo's lawyer", "the striker"."""
+    at = whole
+    while (
+        at > 0
+        and whole - at < 12
+        and tokens[at - 1].tag in BEFORE_TAGS
+        and tokens[at - 1].segment == tokens[first].segment
+    ):
+        at -= 1
+        if tokens[at].tag in ("DT", "PRP$"):
+            break
+    while at < first and tokens[at].tag in ("POS", "DT"):
+        at += 1
+    words = tokens[at:first]
+    if not words or all(fold(token.text) in HONORIFICS for token in words):
+        return
+    head = words[-1]
+    titled = is_title(head.text) or (first > whole and any(is_title(token.text) for token in words))
+    if not (titled or is_human_noun(head.lower)) or head.tag in ("POS", "CD", "NNS"):
+        return
+    if fold(head.text) in HONORIFICS:
+        words = words[:-1]
+    if not words or all(fold(token.text) in MODIFIERS for token in words) and len(words) == 1:
+        entity.learn(fold(words[-1].text)) if words else None
+        return
+    entity.hints["person"] += 3
+    _give(reading, words, entity, heads=words)
+
+
+def _noun_before_comma(reading: Reading, tokens: Sequence[Token], whole: int, entity: Entity) -> None:
+    """ "the firm's chief executive, Ann Bell", "a spokeswoman for the trust, Jo Hart"."""
+    if whole < 2 or tokens[whole - 1].text != ",":
+        return
+    start = phrase_before_comma(tokens, whole - 1)
+    if start is None:
+        return
+    entity.hints["person"] += 3
+    words = tokens[start : whole - 1]
+    plain = words[1:] if words[0].tag == "DT" and words[0].lower == "the" else words
+    _give(reading, plain, entity, heads=plain)
+
+
+def phrase_before_comma(tokens: Sequence[Token], comma: int) -> int | None:
+    """Where a human noun phrase that ends at a comma begins, None if none does; it may hold "for X"."""
+    at, head = comma - 1, None
+    while at >= 0 and comma - at < 14:
+        token = tokens[at]
+        if (
+            token.text in (",", ".", ";", ":", "(", ")")
+            or token.tag in FINITE
+            or token.tag in ("Q", "PRP", "TO", "CC", "VB")
+        ):
+            break
+        if token.tag in ("NN", "NNP") and is_human_noun(token.lower) and _ends_noun(tokens, at, comma):
+            head = at
+        at -= 1
+    if head is None:
+        return None
+    start = head
+    while start > 0 and head - start < 10 and tokens[start - 1].tag in BEFORE_TAGS:
+        start -= 1
+        if tokens[start].tag in ("DT", "PRP$") or (tokens[start].lower in ("one", "another")):
+            break
+    return start
+
+
+def _ends_noun(tokens: Sequence[Token], at: int, comma: int) -> bool:
+    """Whether the noun at `at` is the head of its phrase: nothing nominal follows it."""
+    following = tokens[at + 1]
+    return at + 1 == comma or following.lower in LINKING or following.tag in ("IN", "VBN", "VBG")
+
+
+def _age(tokens: Sequence[Token], after: int, entity: Entity) -> int:
+    """Take ", 34," or "(34)" after a name; the position behind it."""
+    if after + 1 < len(tokens) and tokens[after].text in (",", "(") and AGE.fullmatch(tokens[after + 1].text):
+        closing = tokens[after + 2].text if after + 2 < len(tokens) else "."
+        if closing in (",", ")", ".", "and", "from", "who") or tokens[after].text == ",":
+            entity.age = entity.age or tokens[after + 1].text
+            entity.hints["person"] += 4
+            return after + 2 + (closing == ")")
+    return after
+
+
+def _apposition(reading: Reading, tokens: Sequence[Token], after: int, entity: Entity) -> None:
+    """ ", a Korea expert at the Centre for …" up to the next comma or full stop."""
+    while after < len(tokens) and fold(tokens[after].text) in POST_NOMINALS:
+        after += 1
+    if after + 1 >= len(tokens) or tokens[after].text != ",":
+        return
+    at = after + 1
+    end = at
+    while end < len(tokens) and end - at < LONGEST_ROLE and tokens[end].text not in STOPS and tokens[end].tag != "Q":
+        if tokens[end].text == "," or tokens[end].segment != tokens[after].segment:
+            break
+        end += 1
+    head = _noun_head(tokens, at, end)
+    if head is None:
+        return
+    words = tokens[at:end]
+    person = is_human_noun(tokens[head].lower) or is_title(tokens[head].text)
+    person = person or (entity.kind is Named.PERSON and tokens[at].lower in ("a", "an"))
+    if not person:
+        entity.hints["thing"] += tokens[head].tag == "NN" and tokens[at].tag == "DT"
+        return
+    if tokens[end - 1].tag in FINITE:
+        return
+    entity.hints["person"] += 3
+    _give(reading, words, entity, heads=tokens[at : head + 1])
+
+
+def _noun_head(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    """The head noun of the first base phrase in [at, end), None if it is none."""
+    if (
+        at >= end
+        or tokens[at].lower == "whose"
+        or tokens[at].tag not in ("DT", "PRP$", "NN", "JJ", "NNP", "CD", "RB", "VBN", "VBG")
+    ):
+        return None
+    head = None
+    for position in range(at, min(end, at + 14)):
+        token = tokens[position]
+        if token.tag in FINITE and position > at:
+            return head if position > at + 1 and tokens[position - 1].lower == "who" else None
+        if token.tag in HEAD_TAGS or is_human_noun(token.lower):
+            head = position
+        elif token.tag in ("IN", "WP", "WDT", "CC", "TO") and head is not None:
+            break
+        elif token.tag in ("PRP",):
+            return None
+    return head
+
+
+def _copula(tokens: Sequence[Token], after: int, entity: Entity) -> None:
+    """ "Bell is a nurse": words only, nothing to print."""
+    if (
+        after + 1 < len(tokens)
+        and tokens[after].lower in ("is", "was", "became", "'s")
+        and tokens[after + 1].tag in ("DT", "PRP$", "NN")
+    ):
+        head = _noun_head(tokens, after + 1, min(len(tokens), after + 9))
+        if head is not None and is_human_noun(tokens[head].lower):
+            _learn(tokens[after + 1 : head + 1], entity)
+
+
+def _give(reading: Reading, words: Sequence[Token], entity: Entity, *, heads: Sequence[Token]) -> None:
+    span = Span(words[0].start, words[-1].end)
+    text = " ".join(span.of(reading.text).split())
+    if len(entity.roles) < 8 and all(role.text != text for role in entity.roles):
+        entity.roles.append(Role(text, span))
+    _learn(heads, entity)
+
+
+def _learn(heads: Sequence[Token], entity: Entity) -> None:
+    last = fold(heads[-1].text)
+    if heads[0].tag == "PRP$" or any(token.tag == "POS" for token in heads):
+        kin = [token for token in heads if token.lower in KIN]
+        if kin:
+            entity.hints[noun_gender(kin[-1].lower)] += 4
+    for token in heads[-8:]:
+        word = fold(token.text)
+        if token.tag in ("NN", "NNP", "JJ", "CD") and (word not in HONORIFICS or word == last):
+            entity.role_words[word] += 1 if word in PEOPLES else 0
+            entity.learn(word)
+
+
+def hint_from_place(reading: Reading, run: Run, entity: Entity) -> None:
+    """What the words around a run say about its being a person or a thing."""
+    tokens = reading.sentences[run.sentence].tokens
+    before = run.whole - tokens[0].index - 1
+    after = run.after - tokens[0].index
+    previous = tokens[before] if before >= 0 else None
+    following = tokens[after] if after < len(tokens) else None
+    if (
+        previous is not None
+        and previous.lower in ("the", "a", "an")
+        and run.kind is not Named.PERSON
+        or previous is not None
+        and previous.lower in ("in", "at", "near", "across", "outside", "into")
+    ):
+        entity.hints["thing"] += 2
+    if previous is not None and previous.tag in ("VBD", "VBZ") and previous.lower in SAYING:
+        entity.hints["person"] += 2
+    if following is not None and following.lower in SAYING:
+        entity.hints["person"] += 2 if not (previous is not None and previous.lower == "the") else 0
+
+
+SAYING = word_set(
+    "said says told added adds wrote asked insisted argued explained recalled replied admitted thinks believes hopes joked continued"
+)

@@ -1,0 +1,150 @@
+"""Honorifics, ranks and offices that stand before or after a name, and nouns that say what a person is."""
+
+from .folding import fold, word_set
+
+_HONORIFICS = """
+mr:m mr.:m mrs:f ms:f miss:f mx messrs:m mesdames:f sir:m dame:f lord:m lady:f baroness:f baron:m viscount:m viscountess:f earl:m
+countess:f duke:m duchess:f marquess:m dr prof professor doctor rev reverend revd canon dean archdeacon archbishop bishop
+cardinal:m father:m fr:m mother:f sister:f brother:m imam:m rabbi pastor sheikh:m sheikha:f shaikh:m ayatollah:m mullah:m monsignor:m
+msgr:m shri:m sri:m smt:f begum:f datuk:m dato:m tun:m hon honourable honorable monsieur:m madame:f herr:m frau:f senor:m senora:f
+king:m queen:f prince:m princess:f pope:m emperor:m empress:f sultan:m emir:m crown
+"""
+
+_TITLES = """
+sen sens senator senators rep reps representative representatives congressman:m congresswoman:f congressmen:m gov governor governors
+lieutenant president vice-president premier chancellor minister ministers secretary undersecretary ambassador envoy
+judge justice magistrate sheriff attorney solicitor barrister advocate sheriff coroner mayor mayoress:f lord-mayor alderman:m councillor cllr
+councilman:m councilwoman:f commissioner speaker leader chairman:m chairwoman:f chairperson chair chief director general gen lt lt-gen
+maj-gen brig brigadier col colonel maj major capt captain commander cmdr adm admiral commodore sgt sergeant corporal cpl private pte
+lance-corporal wing-commander squadron-leader field-marshal marshal rear-admiral vice-admiral superintendent supt insp inspector det
+detective constable pc dc ds dci dsi di wpc officer agent trooper warden firefighter paramedic
+congressmember assemblyman:m assemblywoman:f assemblymember delegate delegates sens senators mp mps mep meps msp msps ms-am td tds mla mlas mpp
+spokesman:m spokeswoman:f spokesperson coach manager striker midfielder defender goalkeeper captain skipper batsman bowler
+co-founder founder owner ceo cfo coo cto cio vp analyst economist strategist lawyer author actor actress:f singer director producer
+editor reporter correspondent columnist journalist presenter broadcaster host anchor historian scientist physicist
+researcher teacher principal headteacher headmaster:m headmistress:f vice-chancellor provost
+deputy acting interim former ex late then incumbent assistant associate vice prime foreign first second lead senior junior
+republican republicans democrat democrats labour conservative conservatives tory tories liberal liberals lib dem dems green greens gop
+independent libertarian nationals national
+candidate nominee whip majority minority house senate state federal supreme high district county circuit appeals chief-justice
+defence defense home finance health education treasury
+"""
+
+_TITLE_GENDER: dict[str, str] = {}
+for _entry in (_HONORIFICS + _TITLES).split():
+    _word, _, _gender = _entry.partition(":")
+    _TITLE_GENDER.setdefault(_word.rstrip("."), _gender)
+
+HONORIFICS = frozenset(entry.partition(":")[0].rstrip(".") for entry in _HONORIFICS.split())
+TITLES = frozenset(_TITLE_GENDER)
+MODIFIERS = word_set("""deputy acting interim former ex late then incumbent assistant associate vice prime foreign first second lead senior
+    junior republican republicans democrat democrats democratic labour conservative tory liberal lib dem green gop independent libertarian
+    national majority minority house senate state federal supreme high district county circuit appeals defence
+    defense home finance health education treasury crown""")
+"""Words of TITLES that make part of a title but are none alone."""
+OFFICE_NAMES = word_set("king queen prince princess pope emperor empress sultan emir duke duchess")
+"""Titles by which their bearer is known: they stay part of the name when one given name follows."""
+
+POST_NOMINALS = word_set("""mp mps mep msp td mla mpp ms am qc kc sc sm obe cbe mbe kbe dbe om ch cvo cnzm onzm mnzm dnzm knzm phd md rn jd dphil esq frs frcp frcs
+    frca psc cpa cfa ao ac oam bsc ba ma llb""")
+"""What may follow a name in capitals; "Am" or "Ma" in small letters is none."""
+SUFFIXES = word_set("jr sr jnr snr ii iii iv")
+
+_HUMAN_NOUNS = """
+aide adviser advisor activist actor actress:f admiral advocate agent ally ambassador analyst anchor archbishop:m architect artist assemblyman:m
+assemblywoman:f associate astronaut astronomer athlete attacker attorney aunt:f author baker banker barrister batsman:m billionaire biologist bishop
+blogger boss bowler boxer boy:m boyfriend:m broadcaster brother:m brother-in-law:m builder businessman:m businesswoman:f businessperson
+campaigner candidate captain cardinal:m caretaker carer cellist celebrity challenger champion chairman:m chairwoman:f chairperson chair
+chancellor chef chemist chief child choreographer cleric clerk climatologist clinician coach co-author co-chair co-director co-founder
+colleague collector colonel columnist comedian commander commentator commissioner composer conductor congressman:m
+congresswoman:f conservative conservationist constable consul consultant contractor coordinator coroner correspondent councillor councilman:m councilwoman:f
+counsel counsellor counterpart couple critic curator customer cyclist dad:m dancer daughter:f dealer dean defendant defender delegate democrat
+dentist deputy designer detective developer diplomat director dissident doctor driver dramatist drummer duchess:f duke:m ecologist economist editor
+educator emperor:m engineer entrepreneur envoy epidemiologist ex-husband:m ex-wife:f executive expert farmer father:m father-in-law:m fellow
+fiance:m fiancee:f fighter film-maker filmmaker financier firefighter fisherman:m forward founder friend gardener general geologist geographer girl:f
+girlfriend:f goalkeeper governor graduate grandfather:m grandmother:f grandson:m granddaughter:f guard guitarist guest head headmaster:m headmistress:f
+headteacher heir historian homeowner hopeful host hunter husband:m immunologist incumbent inspector instructor insider
+intern investigator investor jockey journalist judge juror justice king:m landlord:m landlady:f lawmaker lawyer leader lecturer legend
+legislator liberal librarian lieutenant lobbyist local magistrate major man:m manager master mathematician mayor mechanic
+medic member meteorologist midfielder midwife:f mill-owner millionaire miner minister mogul moderator mother:f mother-in-law:f mum:f mom:f musician
+native naturalist neighbour neighbor nephew:m neuroscientist newcomer niece:f nominee novelist nun:f nurse nutritionist obstetrician officer official
+oncologist operator opponent organiser organizer owner paediatrician painter parent parliamentarian partner passenger pastor patient
+patriarch:m paramedic pensioner performer person philanthropist philosopher photographer physician physicist pilot plaintiff planner player playwright
+plumber poet policeman:m policewoman:f politician pollster pope:m porter postman:m premier presenter president priest prince:m
+princess:f principal prisoner producer professor programmer prosecutor protester provost psychiatrist psychologist publisher publican queen:f questioner
+rabbi rancher ranger realtor rector reporter representative republican researcher resident restaurateur retiree reverend rider rival rower runner
+sailor saleswoman:f salesman:m scholar scientist screenwriter sculptor seamstress:f secretary secretary-general senator sergeant sheriff shopkeeper singer
+sister:f sister-in-law:f skipper sociologist soldier solicitor son:m son-in-law:m source speaker specialist spokesman:m spokesperson
+spokeswoman:f sprinter staffer star statesman:m stepfather:m stepmother:f strategist striker student superintendent supervisor supporter surgeon surveyor survivor suspect
+surrogate swimmer taoiseach teacher teammate teenager tenant therapist tory trader trainer treasurer trustee tutor tycoon uncle:m
+undersecretary user veteran vet vicar vice-chancellor vice-chairman:m vice-president victim villager virologist visitor volunteer voter warden
+whip whistleblower widow:f widower:m wife:f winner winger witness woman:f worker writer youngster zoologist narrator organist
+"""
+_HUMAN_GENDER: dict[str, str] = {}
+for _entry in _HUMAN_NOUNS.split():
+    _word, _, _gender = _entry.partition(":")
+    _HUMAN_GENDER[_word] = _gender
+
+KIN = word_set("""wife husband mother father mum mom dad son daughter brother sister uncle aunt niece nephew cousin grandmother
+    grandfather grandson granddaughter partner fiance fiancee girlfriend boyfriend widow widower ex-wife ex-husband
+    parents sister-in-law brother-in-law mother-in-law father-in-law son-in-law daughter-in-law stepfather stepmother twin""")
+
+_ALIKE = """
+representative congressman congresswoman lawmaker legislator congressmember rep politician mp|senator lawmaker legislator sen politician|
+governor gov|mayor|councillor cllr councilman councilwoman politician|president commander-in-chief|premier prime-minister pm|
+nominee candidate hopeful contender standard-bearer challenger|businessman billionaire mogul tycoon developer entrepreneur magnate
+businesswoman millionaire financier investor|
+secretary diplomat minister undersecretary|ambassador diplomat envoy|mp lawmaker parliamentarian politician backbencher member|
+judge justice jurist magistrate sheriff recorder|attorney lawyer prosecutor counsel advocate solicitor barrister silk|
+prosecutor attorney district-attorney|professor academic scholar lecturer researcher expert scientist|
+doctor physician surgeon consultant specialist gp medic|officer detective policeman policewoman sergeant inspector superintendent constable|
+general commander officer soldier|leader head chief boss|chairman chairwoman chair chairperson|chief boss head executive ceo|ceo boss
+executive chief-executive|coach manager boss trainer|manager boss coach|founder co-founder entrepreneur|owner proprietor|author writer novelist
+historian|journalist reporter correspondent columnist writer broadcaster|host anchor presenter broadcaster|spokesman spokeswoman spokesperson|
+actor actress star|singer star musician performer|player striker midfielder defender winger forward goalkeeper batsman bowler footballer star
+cricketer|captain skipper|priest vicar cleric reverend clergyman rector|bishop archbishop cleric prelate|pope pontiff|king monarch|queen monarch|
+economist analyst strategist|scientist researcher physicist chemist biologist virologist epidemiologist geologist astronomer zoologist|
+democrat|republican gop|tory conservative|pollster|driver|farmer|victim|defendant accused|dad father|mum mom mother|teenager youngster teen|student pupil
+"""
+_SYNONYMS: dict[str, frozenset[str]] = {}
+for _line in _ALIKE.replace("\n", " ").split("|"):
+    _first, *_rest = _line.split()
+    _SYNONYMS[_first] = frozenset((_first, *_rest))
+
+
+def is_title(word: str) -> bool:
+    """Whether a capitalised word may be (part of) a title before a name; "ex-President" counts."""
+    folded = fold(word)
+    return folded in TITLES or (
+        folded.startswith(("ex-", "vice-", "co-", "sub-")) and folded.partition("-")[2] in TITLES
+    )
+
+
+def title_gender(word: str) -> str:
+    """ "m" or "f" where a title tells the gender, else ""."""
+    return _TITLE_GENDER.get(fold(word), "")
+
+
+def is_human_noun(word: str) -> bool:
+    """Whether a common noun in the singular is said of a person ("prosecutor", "mother-of-two")."""
+    lower = fold(word)
+    return (
+        lower in _HUMAN_GENDER
+        or lower.endswith(("-year-old", "woman", "man", "person"))
+        or lower.partition("-of-")[0] in KIN
+    )
+
+
+def noun_gender(word: str) -> str:
+    """ "m" or "f" where a human noun tells the gender, else ""."""
+    lower = fold(word)
+    if lower in _HUMAN_GENDER:
+        return _HUMAN_GENDER[lower]
+    if "-of-" in lower:
+        return _HUMAN_GENDER.get(lower.partition("-of-")[0], "")
+    return "f" if lower.endswith("woman") else "m" if lower.endswith("man") else ""
+
+
+def alike(word: str) -> frozenset[str]:
+    """Nouns by which somebody with this title or trade may be spoken of later, the word included."""
+    return _SYNONYMS.get(word, frozenset()) | {word}
