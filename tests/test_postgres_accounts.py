@@ -50,20 +50,23 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def ensured_by(user: Account, data: Path) -> bool:
-    """What `ensure()` says to a process of this user."""
-    child = os.fork()
-    if child == 0:
+def as_user(user: Account, data: Path) -> str:
+    """What `ensure()` says to a process of this user: started, joined, or the name of the error."""
+    reader, writer = os.pipe()
+    if (child := os.fork()) == 0:
         try:
             os.setgroups([])
             os.setgid(user.gid)
             os.setuid(user.uid)
-            os._exit(10 if Cluster(data, FAST).ensure() else 11)
-        finally:
-            os._exit(1)
-    answer = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    assert answer in (10, 11)
-    return answer == 10
+            answer = "started" if Cluster(data, FAST).ensure() else "joined"
+        except BaseException as error:
+            answer = type(error).__name__
+        os.write(writer, answer.encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    os.close(writer)
+    with os.fdopen(reader) as answer:
+        return answer.read()
 
 
 def test_root_starts_a_server_that_does_not_run_as_root(folder):
@@ -86,7 +89,7 @@ def test_strict_umask_of_root_does_not_lock_the_server_out(folder):
 
 def test_server_of_a_user_is_the_users_when_root_has_started_it(folder, user):
     cluster = Cluster(folder / "home" / "postgres", FAST)
-    assert ensured_by(user, cluster.data)
+    assert as_user(user, cluster.data) == "started"
     tell(cluster, "CREATE TABLE note AS SELECT 'kept' AS words")
     assert cluster.stop()
 
@@ -95,7 +98,7 @@ def test_server_of_a_user_is_the_users_when_root_has_started_it(folder, user):
     assert ask(cluster, "SELECT words FROM note") == "kept"
     assert cluster.stop()
 
-    assert ensured_by(user, cluster.data)
+    assert as_user(user, cluster.data) == "started"
     assert ask(cluster, "SELECT words FROM note") == "kept"
 
 
@@ -104,13 +107,14 @@ def test_root_in_the_folder_of_a_user_makes_a_server_of_the_user(folder, user):
     cluster.ensure()
     assert cluster.data.owner() == user.name
     cluster.stop()
-    assert ensured_by(user, cluster.data)
+    assert as_user(user, cluster.data) == "started"
 
 
 def test_server_of_root_cannot_be_used_by_a_user_who_is_told_why(folder, user, monkeypatch):
     cluster = Cluster(folder / "postgres", FAST)
     cluster.ensure()
     cluster.stop()
+    assert as_user(user, cluster.data) == "FolderOfAnotherUser"
     monkeypatch.setattr(os, "geteuid", lambda: user.uid)
     with pytest.raises(
         FolderOfAnotherUser, match=f"belongs to {SYSTEM_ACCOUNT}: run this as {SYSTEM_ACCOUNT} or as root"
@@ -166,3 +170,11 @@ def test_socket_folder_of_somebody_else_is_not_trusted(folder, user):
             cluster.ensure()
     finally:
         socket.rmdir()
+
+
+def test_user_without_a_name_is_told_that_postgresql_needs_one(folder):
+    nameless = Account(uid=54321, gid=54321, name="")
+    home = folder / "home"
+    home.mkdir()
+    os.chown(home, nameless.uid, nameless.gid)
+    assert as_user(nameless, home / "postgres") == "AccountMissing"
