@@ -129,10 +129,6 @@ class Batch:
             self.members.append(Member.open(self.folder, name, self.layout))
         self._empty()
 
-    def abandon(self):
-        """Remove the segments written so far."""
-        remove(self.folder, [member.name for member in self.members])
-
     @property
     def live(self):
         return np.array(self.alive)

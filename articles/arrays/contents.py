@@ -21,7 +21,7 @@ import numpy as np
 from .errors import IndexDamaged, IndexMissing, IndexOutdated
 
 NAME = "contents"
-_head = re.compile(rb"ARRAYS01 ([0-9a-f]{8})\n")
+_first = re.compile(rb"ARRAYS01 ([0-9a-f]{8})\n")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Contents:
     entries: tuple = ()
     preparing: bool = False
     touched: tuple = ()
-    head: bytes = b""
+    head: tuple = ()
 
     def next(self):
         """The same, one generation on."""
@@ -39,15 +39,19 @@ class Contents:
 
 
 def head(folder):
-    """The first line, which differs whenever anything differs; None if there is no index."""
+    """What differs whenever the contents do: first line, size and time of the file; None if there is no index."""
     try:
         file = os.open(os.path.join(folder, NAME), os.O_RDONLY)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     try:
-        return os.read(file, 18)
+        return _head_of(os.read(file, 18), os.fstat(file))
     finally:
         os.close(file)
+
+
+def _head_of(text, stat):
+    return text[:18], stat.st_size, stat.st_mtime_ns
 
 
 def read(folder, fingerprint):
@@ -55,18 +59,18 @@ def read(folder, fingerprint):
     path = os.path.join(folder, NAME)
     try:
         with open(path, "rb") as file:
-            text = file.read()
+            text, stat = file.read(), os.fstat(file.fileno())
     except (FileNotFoundError, NotADirectoryError) as error:
         foreign = os.path.isdir(folder) and any(name.endswith(".toc") for name in os.listdir(folder))
         raise (IndexOutdated if foreign else IndexMissing)(folder) from error
-    match = _head.match(text)
+    match = _first.match(text)
     if not match or zlib.crc32(text[match.end() :]) != int(match[1], 16):
         raise IndexDamaged(path, "its checksum is wrong")
     found = json.loads(text[match.end() :])
     if found["fingerprint"] != fingerprint:
         raise IndexOutdated(folder)
     entries = tuple(map(tuple, found.pop("entries")))
-    return Contents(entries=entries, touched=tuple(found.pop("touched")), head=match[0], **found)
+    return Contents(entries=entries, touched=tuple(found.pop("touched")), head=_head_of(text, stat), **found)
 
 
 def write(folder, contents):

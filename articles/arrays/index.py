@@ -49,21 +49,9 @@ class Index:
         """(word, occurrences) of real words near `word`: the nearest first, then the most frequent."""
         return self.view().suggest(word, field, limit, maxdist)
 
-    def words(self, prefix, *, field="text", limit=10):
-        """(word, occurrences) of real words that begin with `prefix`, the most frequent first."""
-        return self.view().words(prefix, field, limit)
-
-    def expand(self, node, *, limit=1000):
-        """The words that a Prefix, Wildcard, Regex or FuzzyTerm stands for, ascending."""
-        return self.view().expand(node, limit)
-
     def numbers(self, field):
         """Key -> number of every document that has one in this field."""
         return self.view().numbers(field)
-
-    def keys(self):
-        """The keys of all documents, ascending."""
-        return self.view().keys()
 
     def status(self):
         view = self.view()
@@ -94,17 +82,18 @@ class Index:
     def rebuild(self, rows):
         """Build the index from (key, fields) rows beside the live one, switch over, and return the number of documents.
         What writers touch meanwhile wins over `rows`; raises MergeBusy if another rebuild or merge goes on."""
-        with self._preparing() as before, ExitStack() as undo:
+        with self._preparing() as before:
             batch = Batch(self.folder, self.layout)
-            undo.callback(batch.abandon)
-            for key, fields in rows:
-                batch.put(key, fields)
-            batch.flush()
-            members = [member for member in batch.members if member.documents]
-            if len(members) > 1 and fitting(members, self.layout):
-                members = [merged(self.folder, members, self.layout)]
-            self._switch([name for name, _ in before.entries], members)
-            batch.members = [member for member in batch.members if member not in members]
+            try:
+                for key, fields in rows:
+                    batch.put(key, fields)
+                batch.flush()
+                members = [member for member in batch.members if member.documents]
+                if len(members) > 1 and fitting(members, self.layout):
+                    members = [merged(self.folder, members, self.layout)]
+                self._switch([name for name, _ in before.entries], members)
+            finally:
+                self.discard(batch.members)
         return sum(member.documents for member in members)
 
     def merge(self):
@@ -159,6 +148,12 @@ class Index:
                 entries.append((member.name, table.packed(member.live)))
             table.write(self.folder, replace(now, entries=entries, preparing=False, touched=()).next())
         remove(self.folder, replaced)
+
+    def discard(self, members):
+        """Remove segments that did not get into the index."""
+        contents = self._usable_contents()
+        used = {name for name, _ in contents.entries} if contents else set()
+        remove(self.folder, {member.name for member in members} - used)
 
     def _usable_contents(self):
         try:
@@ -225,14 +220,11 @@ class Writer:
 
     def __exit__(self, kind, error, trace):
         with self.stack:
-            if kind is None and self.touched:
-                try:
+            try:
+                if kind is None and self.touched:
                     self._commit()
-                except BaseException:
-                    self.batch.abandon()
-                    raise
-            else:
-                self.batch.abandon()
+            finally:
+                self.index.discard(self.batch.members)
 
     def _commit(self):
         self.batch.flush()

@@ -1,6 +1,7 @@
 """What an index holds: the fields of a Whoosh schema sorted into the three kinds this package stores."""
 
 import json
+from functools import lru_cache
 
 from whoosh import fields, formats
 from whoosh.fields import FieldType, Schema
@@ -21,7 +22,7 @@ class Words(FieldType):
     def __init__(self, *, split, stem):
         super().__init__(formats.Positions(), analyzer=None, scorable=True)
         self.split = split
-        self.stem = stem
+        self.stem = lru_cache(1 << 17)(stem)  # a stemmer in Python takes longer than all else about a word
 
 
 class Surface(Words):

@@ -10,9 +10,10 @@ import numpy as np
 from whoosh import query as q
 from whoosh.query.qcore import _NullQuery
 
-from .codec import matched, reader_of
+from .cache import remember
 from .layout import encoded
 from .postings import K1, NOTHING, distinct
+from .reader import ArrayReader, matched
 from .segment import MISSING
 from .words import terms_of
 
@@ -160,11 +161,13 @@ class Matching:
     @_documents.register
     def _(self, query: q.MultiTerm):
         field = self.fields.get(query.field())
-        return NOTHING if field is None else self.union(field.lists(self.numbers(query)))
+        if field is None:
+            return NOTHING
 
-    def numbers(self, query):
-        """Ascending numbers of the terms of its field that a multi-term query stands for."""
-        return terms_of(query, self.fields[query.field()].terms, lambda: reader_of(self))
+        def make():
+            return self.union(field.lists(terms_of(query, field.terms, lambda: ArrayReader(self))))
+
+        return remember((self.segment.number, query), make)
 
     @_documents.register
     def _(self, query: q.NumericRange):

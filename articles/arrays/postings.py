@@ -1,6 +1,6 @@
 """Terms of one segment's fields and the documents and places they stand in."""
 
-import re
+from functools import cached_property
 
 import numpy as np
 
@@ -15,6 +15,13 @@ def distinct(ascending):
     keep = np.ones(len(ascending), bool)
     np.not_equal(ascending[1:], ascending[:-1], out=keep[1:])
     return ascending[keep]
+
+
+def ranges(starts, ends):
+    """The numbers of all these ranges, one range after the other."""
+    lengths = ends - starts
+    total = np.cumsum(lengths)
+    return np.arange(total[-1] if len(total) else 0) + np.repeat(starts - (total - lengths), lengths)
 
 
 class Places:
@@ -78,14 +85,27 @@ class Dictionary:
         end = prefix.rstrip(b"\xff")
         return low, self.lower(end[:-1] + bytes([end[-1] + 1])) if end else len(self)
 
-    def holding(self, pieces, low, high):
-        """Numbers of the terms in low..high that hold one of these byte strings: one search over their text."""
-        if low >= high:
-            return np.zeros(0, np.int64)
-        text = self.bytes[self.starts[low] : self.starts[high]]
-        pattern = b"|".join(re.escape(piece) for piece in pieces)
-        found = np.fromiter((match.start() for match in re.finditer(pattern, text)), np.int64)
-        return np.unique(np.searchsorted(self.at, found + self.starts[low], "right") - 1)
+    @cached_property
+    def wide(self):
+        """Which terms have letters of several bytes."""
+        return np.add.reduceat(self.blob > 127, self.at[:-1]) > 0
+
+    @cached_property
+    def letters(self):
+        """How often each byte stands in the dictionary."""
+        return np.bincount(self.blob, minlength=256)
+
+    def holding(self, piece, low, high):
+        """Numbers of the terms in low..high that hold this byte string, and where in the term it begins."""
+        start, wanted = int(self.at[low]), np.frombuffer(piece, np.uint8)
+        text = self.blob[start : int(self.at[high])]
+        rarest = int(np.argmin(self.letters[wanted]))
+        found = np.flatnonzero(text == wanted[rarest]) - rarest
+        found = found[(found >= 0) & (found <= len(text) - len(wanted))]
+        for i, letter in enumerate(wanted):
+            found = found[text[found + i] == letter]
+        numbers = np.searchsorted(self.at, found + start, "right") - 1
+        return numbers, found + start - self.at[numbers]
 
     def all(self):
         text, starts = bytes(self.bytes), self.at.tolist()
@@ -116,8 +136,12 @@ class Exact:
 
     def lists(self, numbers):
         """Lists that together hold the documents of all these ascending terms, in any order."""
-        edges = np.flatnonzero(np.diff(numbers) != 1) + 1
-        return [self.postings(run[0], run[-1] + 1) >> 8 for run in np.split(numbers, edges) if len(run)]
+        if not len(numbers):
+            return []
+        if numbers[-1] - numbers[0] + 1 == len(numbers):
+            return [self.postings(numbers[0], numbers[-1] + 1) >> 8]
+        every = ranges(self.at[numbers].astype(np.int64), self.at[numbers + 1].astype(np.int64))
+        return [self.segment[self.name + ".postings"][every] >> 8]
 
     def occurrences(self, term, documents):
         """How often (at most 255) the term stands in each of these ascending documents."""
@@ -237,20 +261,22 @@ class Written(Text):
         return self.stems.words_positions(word, word + 1)
 
     def documents(self, term):
-        return self.lists(np.array([term]))[0]
+        word = int(self.number[term])
+        stem = self._stem(word)
+        if self.stems.forms[stem + 1] - self.stems.forms[stem] == 1:
+            return self.stems.documents(stem)
+        name = self.segment.number, self.name, "documents", word
+        return remember(name, lambda: distinct(self.places.documents(self.stems.words_positions(word, word + 1))))
 
     def lists(self, numbers):
         words = np.sort(self.number[numbers])
-        stems, taken = np.unique(self._stem(words), return_counts=True)
-        whole = taken == np.diff(self.stems.forms)[stems]
-        found = self.stems.lists(stems[whole])
-        return found + [self._read(word) for word in words[~np.isin(self._stem(words), stems[whole])].tolist()]
-
-    def _read(self, word):
-        def make():
-            return distinct(self.places.documents(self.stems.words_positions(word, word + 1)))
-
-        return remember((self.segment.number, self.name, "word", word), make)
+        stems = self._stem(words)
+        found, taken = np.unique(stems, return_counts=True)
+        whole = found[taken == np.diff(self.stems.forms)[found]]
+        words, at = words[~np.isin(stems, whole)], self.stems.positions_at
+        every = ranges(at[words].astype(np.int64), at[words + 1].astype(np.int64))
+        positions = self.segment[self.stems.name + ".positions"][every] if len(words) else NOTHING
+        return [*self.stems.lists(whole), self.places.documents(positions)]
 
 
 class Fields(dict):

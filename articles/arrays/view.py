@@ -1,16 +1,17 @@
 """One generation of an index, as searches see it."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from threading import Lock
 
 import numpy as np
 from whoosh import query as q
 
-from . import words
-from .layout import as_written, decoded, encoded
+from .layout import as_written, decoded
 from .matching import Matching, Statistics
-from .postings import Dictionary
+from .postings import Dictionary, ranges
 from .segment import MISSING
+from .words import near
 
 
 @dataclass(frozen=True)
@@ -83,42 +84,17 @@ class View:
         ranking = ranking[start:stop]
         return keys[ranking].tolist(), scores[ranking].tolist()
 
-    def words(self, prefix, name, limit):
-        """Real words that begin with `prefix` and their occurrences, most frequent first."""
-        return self._frequent(name, lambda terms: (np.arange(*terms.range(encoded(prefix))), None), limit)
-
     def suggest(self, word, name, limit, distance):
-        """Real words near `word`, nearest first, then most frequent."""
-        found = self._frequent(name, lambda terms: words.near(terms, word, distance), limit + 1)
-        return [(other, count) for other, count in found if other != word][:limit]
-
-    def _frequent(self, name, numbers_of, limit):
-        counts, steps = {}, {}
+        """(word, occurrences) of real words near `word`, nearest first, then most frequent."""
+        counts, steps = Counter(), {}
         for member in self.members:
             written = member.fields[as_written(name)]
-            numbers, distances = numbers_of(written.terms)
-            occurrences = written.counts()[numbers]
-            if distances is None:
-                distances = np.zeros(len(numbers), np.int64)
-                if len(numbers) > 20 * limit:
-                    kept = np.argpartition(-occurrences, 20 * limit)[: 20 * limit]
-                    numbers, occurrences, distances = numbers[kept], occurrences[kept], distances[kept]
-            for number, count, step in zip(numbers.tolist(), occurrences.tolist(), distances.tolist(), strict=True):
-                term = written.terms[number]
-                counts[term] = counts.get(term, 0) + count
-                steps[term] = step
-        ranking = sorted(counts, key=lambda term: (steps[term], -counts[term], term))[:limit]
-        return [(decoded(term), counts[term]) for term in ranking]
-
-    def expand(self, node, limit):
-        """Words a multi-term query stands for."""
-        found = set()
-        for member in self.members:
-            if (terms := member.fields.get(node.field())) is not None:
-                matching = Matching(member.segment, member.fields, self.layout)
-                numbers = matching.numbers(node)[:limit]
-                found.update(terms.terms[number] for number in numbers.tolist())
-        return sorted(map(decoded, found))[:limit]
+            numbers, distances = near(written.terms, word, distance)
+            terms = [decoded(written.terms[number]) for number in numbers.tolist()]
+            steps.update(zip(terms, distances.tolist(), strict=True))
+            counts.update(dict(zip(terms, written.counts()[numbers].tolist(), strict=True)))
+        ranking = sorted(counts.keys() - {word}, key=lambda term: (steps[term], -counts[term], term))
+        return [(term, counts[term]) for term in ranking[:limit]]
 
     def numbers(self, name):
         """Key and number of every live document that has one."""
@@ -128,9 +104,6 @@ class View:
             kept = member.live & (column != MISSING)
             found.update(zip(member.segment["#key"][kept].tolist(), column[kept].tolist(), strict=True))
         return found
-
-    def keys(self):
-        return sorted(key for member in self.members for key in member.segment["#key"][member.live].tolist())
 
 
 def _highest(scores, number):
@@ -186,6 +159,4 @@ def _codes(segment, name, documents):
     if name + ".codes.at" not in segment:
         return codes[documents]
     at = segment[name + ".codes.at"].astype(np.int64)
-    lengths = at[documents + 1] - at[documents]
-    ends = np.cumsum(lengths)
-    return codes[np.arange(ends[-1] if len(ends) else 0) + np.repeat(at[documents] - (ends - lengths), lengths)]
+    return codes[ranges(at[documents], at[documents + 1])]

@@ -1,11 +1,14 @@
 """Which terms of a dictionary a pattern, a misspelt word or a range stands for."""
 
 import re
+from itertools import pairwise
 
 import numpy as np
 from whoosh import query
 
 from .layout import decoded, encoded
+
+_wild = {"*": rb"[^\n]*", "?": rb"(?:[^\n\x80-\xff]|[\xc0-\xff][\x80-\xbf]*)"}
 
 
 def terms_of(node, dictionary, reader):
@@ -34,45 +37,48 @@ def _range(node, dictionary):
 
 
 def _pattern(node, dictionary):
-    """Wildcards and expressions: search the text of the terms for the longest literal, then try those few."""
-    low, high = dictionary.range(encoded(node._find_prefix(node.text) or ""))
-    literals = re.findall(r"\w+", node.text) if isinstance(node, query.Wildcard) and "[" not in node.text else []
-    if literals:
-        numbers = dictionary.holding([encoded(max(literals, key=len))], low, high)
+    """Wildcards are tried on the terms that hold their longest literal, other expressions on all with their prefix."""
+    prefix = node._find_prefix(node.text) or ""
+    low, high = dictionary.range(encoded(prefix))
+    numbers = np.arange(low, high)
+    if isinstance(node, query.Wildcard) and "[" not in node.text:
+        pieces = [piece for piece in re.split(r"[*?]", node.text[len(prefix) :]) if piece]
+        if pieces:
+            numbers = np.unique(dictionary.holding(encoded(max(pieces, key=len)), low, high)[0])
+        letters = (_wild.get(letter) or re.escape(encoded(letter)) for letter in node.text)
+        matches = re.compile(b"".join(letters) + rb"\n", re.DOTALL).match
+        found = [number for number in numbers.tolist() if matches(dictionary.bytes, dictionary.starts[number])]
     else:
-        numbers = np.arange(low, high)
-    matches = re.compile(node._get_pattern()).match
-    return np.array([number for number in numbers.tolist() if matches(decoded(dictionary[number]))], np.int64)
+        matches = re.compile(node._get_pattern()).match
+        found = [number for number in numbers.tolist() if matches(decoded(dictionary[number]))]
+    return np.array(found, np.int64)
 
 
 def near(dictionary, word, distance, prefix=0):
     """Ascending numbers of the terms within `distance` edits of `word` that share its first `prefix` characters, and
-    their distances (Levenshtein). One of distance + 1 pieces of the word must stand unchanged in each of them."""
+    their distances (Levenshtein). One of distance + 1 pieces of the word stands unchanged in each, near its place."""
     low, high = dictionary.range(encoded(word[:prefix]))
-    rest = word[prefix:]
-    if len(rest) > distance:
-        cuts = [len(rest) * i // (distance + 1) for i in range(distance + 2)]
-        pieces = [encoded(rest[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
-        numbers = dictionary.holding(pieces, low, high)
+    length, rest = len(word), len(word) - prefix
+    if rest > distance:
+        candidates = []
+        cuts = [prefix + rest * i // (distance + 1) for i in range(distance + 2)]
+        for start, end in pairwise(cuts):
+            numbers, at = dictionary.holding(encoded(word[start:end]), low, high)
+            candidates.append(numbers[(at >= start - distance) & (dictionary.wide[numbers] | (at <= start + distance))])
+        numbers = np.unique(np.concatenate(candidates))
     else:
         numbers = np.arange(low, high)
-    widths = np.diff(dictionary.at)[numbers].astype(np.int64) - 1
-    shortest = len(encoded(word)) - 4 * distance
-    numbers = numbers[(widths >= shortest) & (widths <= len(encoded(word)) + 4 * distance)]
+    sizes = dictionary.at[numbers + 1] - dictionary.at[numbers]
+    numbers = numbers[(sizes > length - distance) & (dictionary.wide[numbers] | (sizes <= length + distance + 1))]
     terms = [decoded(dictionary[number]) for number in numbers.tolist()]
-    close = [i for i, term in enumerate(terms) if abs(len(term) - len(word)) <= distance]
-    if not close:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    distances = _distances([terms[i] for i in close], word, len(word) + distance)
-    kept = np.flatnonzero(distances <= distance)
-    return numbers[close][kept], distances[kept]
+    fits = np.array([abs(len(term) - length) <= distance for term in terms], bool)
+    distances = _distances([term for term, fit in zip(terms, fits, strict=True) if fit], word, length + distance)
+    return numbers[fits][distances <= distance], distances[distances <= distance]
 
 
 def _distances(terms, word, width):
-    """Levenshtein distance of each term (at most `width` characters) to `word`, a row of the table at a time for all."""
-    letters = np.zeros((len(terms), width), np.uint32)
-    for i, term in enumerate(terms):
-        letters[i, : len(term)] = [ord(letter) for letter in term]
+    """Levenshtein distance of each term (at most `width` letters) to `word`, a row of the table at a time for all."""
+    letters = np.array(terms, f"U{width}").view(np.uint32).reshape(len(terms), width)
     steps = np.arange(width + 1, dtype=np.int16)
     row = np.tile(steps, (len(terms), 1))
     for i, letter in enumerate(word):

@@ -1,0 +1,88 @@
+"""The arrays as a Whoosh reader: queries that the executor doesn't know run through their own Whoosh matchers."""
+
+import numpy as np
+from whoosh import query
+from whoosh.matching import ListMatcher
+from whoosh.query.spans import Span
+from whoosh.reading import IndexReader
+from whoosh.searching import Searcher
+
+from .layout import encoded
+
+
+def matched(matching, node):
+    """Documents that Whoosh's own matcher finds for a query on the segment of this matching."""
+    node = node.accept(lambda part: Known(matching.documents(part)) if isinstance(part, query.NumericRange) else part)
+    searcher = ArraySearcher(ArrayReader(matching))
+    matcher = node.matcher(searcher, searcher.boolean_context())
+    return np.fromiter(matcher.all_ids() if matcher.is_active() else (), np.uint32)
+
+
+class Known(query.Query):
+    """A part of a query whose documents are known already."""
+
+    def __init__(self, documents):
+        self.known = documents
+
+    def matcher(self, searcher, context=None):
+        return ListMatcher(self.known.tolist())
+
+
+class ArrayReader(IndexReader):
+    """One segment. Deleted documents are left in, as everywhere below the root of a query."""
+
+    def __init__(self, matching):
+        self.fields, self.schema, self.total = matching.fields, matching.layout.schema, matching.total
+
+    def doc_count_all(self):
+        return self.total
+
+    doc_count = doc_count_all
+
+    def is_deleted(self, document):
+        return False
+
+    def __contains__(self, term):
+        field = self.fields.get(term[0])
+        return field is not None and field.terms.find(encoded(term[1])) >= 0
+
+    def indexed_field_names(self):
+        return sorted(self.schema.names())
+
+    def all_terms(self):
+        return (term for name in sorted(self.fields.layout.searchable) for term in self.terms_from(name, b""))
+
+    def terms_from(self, name, prefix):
+        terms = self.fields[name].terms
+        return ((name, terms[number]) for number in range(terms.lower(encoded(prefix)), len(terms)))
+
+    def doc_frequency(self, name, term):
+        field = self.fields[name]
+        return field.frequency(field.terms.find(encoded(term)))
+
+
+class ArraySearcher(Searcher):
+    def postings(self, name, term, weighting=None, qf=1):
+        field = self.ixreader.fields[name]
+        matcher = TermMatcher(field.documents(field.terms.find(encoded(term))).tolist(), term=(name, term))
+        matcher.field = field
+        return matcher
+
+
+class TermMatcher(ListMatcher):
+    """The documents of one term and, of texts, its places in them."""
+
+    def copy(self):
+        twin = TermMatcher(self._ids, position=self._i, term=self._term)
+        twin.field = self.field
+        return twin
+
+    def id(self):
+        # Some of Whoosh's composite matchers ask an exhausted part for its document.
+        return self._ids[self._i] if self.is_active() else 1 << 32
+
+    def spans(self):
+        field, document = self.field, self.id()
+        places, starts = field.positions(field.terms.find(encoded(self._term[1]))), field.places.starts
+        low, high = np.searchsorted(places, (starts[document], starts[document + 1]))
+        return [Span(place) for place in (places[low:high] - starts[document]).tolist()]
