@@ -37,7 +37,10 @@ def enter_virtual_environment(arguments: list[str], checkout: Path = CHECKOUT) -
             "The packages are not installed: python3 manage.py serve installs them in .venv,"
             " or pip install -r requirements.txt in an environment of your own."
         )
-    venv.prepare(TEST if command == "test" else RUN)
+    try:
+        venv.prepare(TEST if command == "test" else RUN)
+    except KeyboardInterrupt:
+        sys.exit("Interrupted: the next start begins again.")
     os.environ[ENTERED] = "1"
     os.execv(venv.python, [str(venv.python), str(checkout / "manage.py"), *arguments])
 

@@ -18,6 +18,11 @@ from gunicorn.arbiter import Arbiter
 THREADS = 8
 
 
+class PortImpossible(Exception):
+    def __init__(self, port: int) -> None:
+        super().__init__(f"There is no port {port}: ports are numbers from 1 to 65535.")
+
+
 class AddressUnusable(Exception):
     def __init__(self, host: str, port: int, reason: OSError) -> None:
         if reason.errno == errno.EADDRINUSE:
@@ -30,10 +35,12 @@ class AddressUnusable(Exception):
 
 
 def check_address(host: str, port: int, patience: float = 3) -> None:
-    """Raises AddressUnusable when nobody could serve at this address now.
+    """Raises PortImpossible or AddressUnusable when nobody could serve at this address now.
 
     A port that is taken is tried for `patience` seconds: the worker of a server that was killed outlives it by one.
     """
+    if not 0 < port < 65536:
+        raise PortImpossible(port)
     deadline = time.monotonic() + patience
     while reason := _reason_against(host, port):
         if reason.errno != errno.EADDRINUSE or time.monotonic() > deadline:

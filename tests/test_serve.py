@@ -19,7 +19,7 @@ import pytest
 
 from archive.management.commands.serve import names_of
 from archive.postgres.cluster import Cluster, Ping
-from archive.server import AddressUnusable, check_address
+from archive.server import AddressUnusable, PortImpossible, check_address
 from tests.clusters import CHECKOUT, kill, open_folder, wait_for
 
 ADDRESS = re.compile(r"The archive is at (\S+)/")
@@ -162,6 +162,12 @@ def test_taken_port_is_a_sentence():
 def test_address_of_another_machine_is_a_sentence(host):
     with pytest.raises(AddressUnusable, match="not an address of this machine"):
         check_address(host, 8000)
+
+
+@pytest.mark.parametrize("port", [0, -1, 65536])
+def test_impossible_port_is_a_sentence(port):
+    with pytest.raises(PortImpossible, match="from 1 to 65535"):
+        check_address("127.0.0.1", port)
 
 
 def test_archive_answers_to_the_names_of_the_address_it_listens_at():

@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from archive.postgres.errors import EmbeddedPostgresError
 from archive.preparation import collect_static_files, make_first_editor, samples_wanted, search_works
-from archive.server import AddressUnusable, ArchiveServer, check_address, in_url
+from archive.server import AddressUnusable, ArchiveServer, PortImpossible, check_address, in_url
 from articles import indexing
 
 SAMPLES = settings.BASE_DIR / "fixtures" / "articles.jsonl"
@@ -38,7 +38,7 @@ class Command(BaseCommand):
             raise CommandError("DEBUG shows readers the inside of the archive: unset it, or use manage.py runserver.")
         try:
             check_address(host, port)
-        except AddressUnusable as problem:
+        except (AddressUnusable, PortImpossible) as problem:
             raise CommandError(str(problem)) from None
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         settings.ALLOWED_HOSTS += [name for name in names_of(host) if name not in settings.ALLOWED_HOSTS]
@@ -62,6 +62,7 @@ class Command(BaseCommand):
         if editor := make_first_editor():
             self.stdout.write(f"\nAn editor's account was made. It is shown this once:\n    name      {editor.name}")
             self.stdout.write(f"    password  {editor.password}")
+            self.stdout.flush()
 
     def _load_samples(self):
         with samples_wanted() as wanted:
