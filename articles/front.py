@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.db.models import Count as CountOf
 from django.db.models import Max, Min
 from django.db.models.functions import Length
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles import sourcing
+from articles import calendars, sourcing
 from articles.models import Article, Quote, Source
-from articles.tally import Tally
+from articles.tally import Count, Tally
 
 LEADS = 3
 LATEST = 8
@@ -43,6 +45,15 @@ class FrontPage:
     publications: Tally
     letters: Tally
 
+    @property
+    def examples(self) -> list[Count]:
+        """Questions that find something here: a word of the first headline, a speaker, the unnamed of a year."""
+        asked = [words for lead in self.leads[:1] if (words := _telling(lead))]
+        asked += [f'speaker:"{choice.label}"' for choice in self.of_month.choices[:1]]
+        asked += [f"is:unnamed date:{self.holdings.last.year}"] if self.holdings.last else []
+        address = reverse("articles:quotes")
+        return [Count(words, 0, f"{address}?{urlencode({'q': words})}") for words in asked]
+
 
 def page() -> FrontPage:
     """Everything on the front page; the month is that of the latest article."""
@@ -57,7 +68,7 @@ def page() -> FrontPage:
         of_month=sourcing.most_quoted(in_month, limit=6, label=_month_label(month)),
         of_all_time=sourcing.most_quoted(Quote.objects.shown(), limit=6, label=_("Quoted most of all")),
         naming=sourcing.naming(Quote.objects.shown()),
-        this_day=None,
+        this_day=next(iter(calendars.on_this_day(date.today())), None),
         years=sourcing.years(Article.objects.published()),
         publications=sourcing.publications(Article.objects.published()),
         letters=sourcing.letters(),
@@ -93,6 +104,12 @@ def leads() -> list[Quote]:
         if len(chosen) == LEADS:
             break
     return chosen
+
+
+def _telling(quote: Quote) -> str:
+    """The longest word of a quote's headline."""
+    words = [word.strip(".,:;!?“”‘’'\"()").removesuffix("’s") for word in quote.article.headline.split()]
+    return max((word for word in words if word.isalpha()), key=len, default="").lower()
 
 
 def _month_label(month: date | None) -> str:

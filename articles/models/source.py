@@ -9,6 +9,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from articles.text.folding import fold
+
 
 class SourceQuerySet(models.QuerySet):
     def living(self) -> Self:
@@ -96,6 +98,18 @@ class Source(models.Model):
     @property
     def is_named(self) -> bool:
         return self.kind != self.Kind.UNNAMED
+
+    @property
+    def filed_name(self) -> str:
+        """The name as a directory files it: "Halloran, Edda" for a person, as it is for others."""
+        words = self.name.split()
+        surname, comma, _given = self.sort_key.partition(",")
+        if self.kind != self.Kind.PERSON or not comma:
+            return self.name
+        for first in range(len(words) - 1, 0, -1):
+            if fold(words[first]) == surname:
+                return f"{words[first]}, {' '.join([*words[:first], *words[first + 1 :]])}"
+        return self.name
 
     def get_absolute_url(self) -> str:
         return reverse("articles:source", args=[self.pk, self.slug])

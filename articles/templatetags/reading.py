@@ -10,12 +10,14 @@ from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from articles.citations import Run
 from articles.paging import numbers
 from articles.speakers import Said
+from articles.text.byline import authors
 from articles.text.marking import Paragraph, Stretch
 
 LABELS = 24
@@ -34,6 +36,12 @@ def day(value: date | None, style: str = "long") -> SafeString:
         return format_html('<span class="undated">{}</span>', _("undated"))
     layout = pgettext("short date", "j M Y") if style == "short" else pgettext("long date", "j F Y")
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, layout))
+
+
+@register.filter
+def writers(byline: str) -> str:
+    """The names of a byline, in ordinary letters: "Ann Lo, Bo Lu and Cy Li"."""
+    return get_text_list([author.name for author in authors(byline)], pgettext("last two of a list", "and"))
 
 
 @register.simple_tag
@@ -93,7 +101,7 @@ def histogram(label: str, choices: Sequence) -> dict[str, object]:
 
 def _bar(choice, labelled: bool) -> dict[str, object]:
     year, _dash, month = choice.value.partition("-")
-    short = MONTHS[int(month)][:1] if month else f"’{year[-2:]}"
+    short = MONTHS[int(month)][:1] if month and month != "01" else f"’{year[-2:]}"
     return {
         "choice": choice,
         "href": getattr(choice, "url", "") or f"?{choice.query}",

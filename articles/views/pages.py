@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from articles import front
+from articles.query import HELP
 
 
 def about(request: HttpRequest) -> HttpResponse:
@@ -11,4 +13,5 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def help(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/help.html")
+    operators = [(operator, gettext(operator.means)) for operator in HELP]
+    return render(request, "articles/help.html", {"operators": operators})
