@@ -47,12 +47,12 @@ class FrontPage:
 
     @property
     def examples(self) -> list[Count]:
-        """Questions that find something here: a word of the first headline, a speaker, the unnamed of a year."""
-        asked = [words for lead in self.leads[:1] if (words := _telling(lead))]
+        """Questions that find something here: a word of a headline, a speaker, the unnamed of a year."""
+        asked = [max((_telling(article.headline) for article in self.latest), key=len, default="")]
         asked += [f'speaker:"{choice.label}"' for choice in self.of_month.choices[:1]]
         asked += [f"is:unnamed date:{self.holdings.last.year}"] if self.holdings.last else []
         address = reverse("articles:quotes")
-        return [Count(words, 0, f"{address}?{urlencode({'q': words})}") for words in asked]
+        return [Count(words, 0, f"{address}?{urlencode({'q': words})}") for words in asked if words]
 
 
 def page() -> FrontPage:
@@ -70,7 +70,7 @@ def page() -> FrontPage:
         naming=sourcing.naming(Quote.objects.shown()),
         this_day=next(iter(calendars.on_this_day(date.today())), None),
         years=sourcing.years(Article.objects.published()),
-        publications=sourcing.publications(Article.objects.published()),
+        publications=sourcing.publications(Article.objects.published(), limit=10),
         letters=sourcing.letters(),
     )
 
@@ -106,9 +106,9 @@ def leads() -> list[Quote]:
     return chosen
 
 
-def _telling(quote: Quote) -> str:
-    """The longest word of a quote's headline."""
-    words = [word.strip(".,:;!?“”‘’'\"()").removesuffix("’s") for word in quote.article.headline.split()]
+def _telling(headline: str) -> str:
+    """The longest word of a headline."""
+    words = [word.strip(".,:;!?“”‘’'\"()").removesuffix("’s") for word in headline.split()]
     return max((word for word in words if word.isalpha()), key=len, default="").lower()
 
 

@@ -1,7 +1,8 @@
 """Who a source is, as the articles tell it, and the directory of all of them."""
 
+from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count as CountOf
@@ -15,7 +16,7 @@ from articles.narrowing import Narrowing, cue_words
 from articles.tally import Count, Tally, tally
 
 ALSO_QUOTED = 8
-MONTHS_SHOWN = 30
+MONTHS_SHOWN = 24
 """A source heard over more months than this gets its quotes counted by year."""
 
 
@@ -105,7 +106,7 @@ def profile(source: Source, wanted: Mapping[str, str]) -> Profile:
         quotes=_in_order(narrowing.of(quotes).with_rows(), narrowing),
         narrowing=narrowing,
         names=_other_names(source),
-        roles=_roles(source, counted["first"], counted["last"]),
+        roles=_roles(source, _axis(counted["first"], counted["last"])),
         time=_over_time(quotes, narrowing, counted["first"], counted["last"]),
         publications=_publications(quotes, narrowing),
         cues=_cues(quotes, narrowing),
@@ -126,13 +127,13 @@ def _other_names(source: Source) -> list[str]:
     return sorted(forms, key=lambda form: (-len(form), form))
 
 
-def _roles(source: Source, first: date | None, last: date | None) -> list[RoleSpan]:
+def _roles(source: Source, axis: tuple[date, date] | None) -> list[RoleSpan]:
     """Each role once, most often stated first, with the article that first gives it."""
     stated = Role.objects.filter(source=source, article__visibility="published").select_related("article__publication")
     gathered: dict[str, list[Role]] = {}
     for role in stated.defer("article__body").order_by("article__published_on", "article_id", "start"):
         gathered.setdefault(_plain_role(role.text), []).append(role)
-    spans = [_role_span(roles, first, last) for roles in gathered.values()]
+    spans = [_role_span(roles, axis) for roles in gathered.values()]
     return sorted(spans, key=lambda span: (-span.times, span.first or date.max, span.text))
 
 
@@ -141,37 +142,49 @@ def _plain_role(text: str) -> str:
     return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)
 
 
-def _role_span(roles: list[Role], first: date | None, last: date | None) -> RoleSpan:
+def _role_span(roles: list[Role], axis: tuple[date, date] | None) -> RoleSpan:
     days = [role.article.published_on for role in roles if role.article.published_on]
     span = RoleSpan(roles[0].text, roles[0], len({role.article_id for role in roles}), *_ends(days))
-    if not days or first is None or last is None:
+    if not days or axis is None:
         return span
-    start = date(first.year, 1, 1)
-    whole = (date(last.year, 12, 31) - start).days or 1
-    left = 100 * max((span.first - start).days, 0) / whole
+    whole = (axis[1] - axis[0]).days or 1
+    left = 100 * max((span.first - axis[0]).days, 0) / whole
     width = max(100 * (span.last - span.first).days / whole, 1)
-    return RoleSpan(span.text, span.evidence, span.times, span.first, span.last, round(left, 1), round(width, 1))
+    return replace(span, left=round(left, 1), width=round(width, 1))
 
 
 def _ends(days: list[date]) -> tuple[date | None, date | None]:
     return (min(days), max(days)) if days else (None, None)
 
 
+def _axis(first: date | None, last: date | None) -> tuple[date, date] | None:
+    """First and last day of what is counted: whole months where they are few, whole years otherwise."""
+    if first is None or last is None:
+        return None
+    if _by_month(first, last):
+        return first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
+    return date(first.year, 1, 1), date(last.year, 12, 31)
+
+
+def _by_month(first: date, last: date) -> bool:
+    return (last.year - first.year) * 12 + last.month - first.month < MONTHS_SHOWN
+
+
 def _over_time(quotes: QuerySet[Quote], narrowing: Narrowing, first: date | None, last: date | None) -> Tally:
-    """Quotes by month where a few years hold them all, by year otherwise; nothing left out between."""
+    """Quotes by month where they are few, by year otherwise; nothing left out between."""
     if first is None or last is None:
         return tally(_("Quotes by year"), [])
     dated = quotes.exclude(article__published_on=None).order_by()
-    if (last.year - first.year + 1) * 12 > MONTHS_SHOWN:
+    if not _by_month(first, last):
         years = dict(dated.values_list(ExtractYear("article__published_on")).annotate(CountOf("pk")))
         values = [(str(year), str(year), years.get(year, 0)) for year in range(first.year, last.year + 1)]
         return tally(_("Quotes by year"), [narrowing.choice("date", *value) for value in values])
     parts = (ExtractYear("article__published_on"), ExtractMonth("article__published_on"))
     months = {(year, month): count for year, month, count in dated.values_list(*parts).annotate(CountOf("pk"))}
+    span = (divmod(number, 12) for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month))
     values = [
-        (f"{year:04}-{month:02}", f"{MONTHS[month]} {year}", months.get((year, month), 0))
-        for year in range(first.year, last.year + 1)
-        for month in range(1, 13)
+        (f"{year:04}-{month + 1:02}", f"{MONTHS[month + 1]} {year}", months.get((year, month + 1), 0))
+        for year, month in span
     ]
     return tally(_("Quotes by month"), [narrowing.choice("date", *value) for value in values])
 
@@ -193,6 +206,7 @@ def _cues(quotes: QuerySet[Quote], narrowing: Narrowing) -> Tally:
         quotes.exclude(cue_start=None)
         .order_by()
         .annotate(verb=cue_words())
+        .filter(verb__regex=r"[[:alpha:]]")
         .values_list("verb")
         .annotate(count=CountOf("pk"))
         .order_by("-count", "verb")[:10]

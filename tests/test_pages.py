@@ -1,9 +1,12 @@
 """Every public page answers, is valid HTML and costs the same however much is archived."""
 
+import gzip
 from datetime import date
+from pathlib import Path
 
 import html5lib
 import pytest
+from django.contrib.staticfiles import finders
 from django.urls import reverse
 
 from articles import indexing
@@ -277,3 +280,15 @@ def test_the_quote_page_says_how_sure_it_is_and_where_the_words_stand(client):
     assert "Named, certain" in page
     assert f"{article.get_absolute_url()}#quote-{broken.pk}" in page
     assert "Quote 1 of 3" in page
+
+
+def test_an_article_of_3000_words_weighs_less_than_60_kilobytes_in_all(client):
+    words = " ".join(f"“Number {n} is told here by nobody else,” Edda Halloran said." for n in range(270))
+    article = make.article(words.replace("said. ", "said.\n\n"))
+    edda = make.source()
+    for n in range(0, 270, 4):
+        make.quote(article, f"“Number {n} is told here by nobody else,”", edda)
+    page = client.get(article.get_absolute_url(), headers={"Accept-Encoding": "gzip"})
+    assert page["Content-Encoding"] == "gzip"
+    files = [gzip.compress(Path(finders.find(name)).read_bytes()) for name in ("archive.css", "archive.js", "icon.svg")]
+    assert len(page.content) + sum(map(len, files)) < 60_000
