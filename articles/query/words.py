@@ -20,6 +20,7 @@ written without spaces give one word a character, and a typed run of them is loo
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -94,6 +95,7 @@ def fold(word: str) -> str:
     return plain.translate(_LOOKALIKES).casefold()
 
 
+@lru_cache(maxsize=200_000)
 def stem(surface: str) -> str:
     """What a plain word looks for: the surface word without its English ending."""
     return english_stem(surface) if surface.isascii() and surface.isalpha() and len(surface) > 2 else surface

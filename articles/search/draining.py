@@ -1,6 +1,7 @@
 """Bringing the index up to date with the notes that the database keeps of every change."""
 
 import fcntl
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,10 @@ from articles.models import IndexNote
 from .documents import ROWS_OF_NOTES, documents, rows
 from .store import usable
 
-BATCH = 1000
+BATCH = 5000
+"""Notes drained in one commit."""
+A_FEW = 200
+"""So many notes may wait without a reader's search being answered later for it."""
 
 
 @contextmanager
@@ -29,18 +33,23 @@ def only_one(name: str) -> Iterator[bool]:
         yield True
 
 
-def drain(*, limit: int | None = None) -> int:
+def drain(*, limit: int = BATCH) -> int:
     """Bring the index up to date with the notes there are, at most `limit`; the number of notes drained.
 
     0 as well while another process drains. Raises Unavailable while the index is being made.
     """
+    with only_one("drain") as alone:
+        return _drain_batch(limit) if alone else 0
+
+
+def drain_all() -> int:
+    """Drain until nothing waits and tidy up the index; the number of notes drained."""
     drained = 0
-    while limit is None or drained < limit:
-        with only_one("drain") as alone:
-            found = _drain_batch(min(BATCH, (limit or drained + BATCH) - drained)) if alone else 0
+    while found := drain():
         drained += found
-        if not found:
-            break
+    if drained:
+        for of in ROWS_OF_NOTES.values():
+            usable(of).merge()
     return drained
 
 
@@ -66,6 +75,16 @@ def refresh(of: str, ids: Iterable[int]) -> None:
 
 
 def catch_up() -> None:
-    """Before a search: drain a batch if something waits, so that the search sees what was saved before it."""
-    if IndexNote.objects.exists():
-        drain(limit=BATCH)
+    """Before a search: drain what waits, so that the search sees what was saved before it.
+
+    Where a listener runs in this process, a heap of notes is left to it.
+    """
+    waiting = IndexNote.objects.order_by()[: A_FEW + 1].count()
+    if waiting > A_FEW and not listening.is_set():
+        drain_all()
+    elif waiting:
+        drain(limit=A_FEW)
+
+
+listening = threading.Event()
+"""Set while a listener of this process drains as soon as notes are committed."""

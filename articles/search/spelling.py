@@ -44,5 +44,6 @@ def _likeliest(word: Word, of: str) -> str:
     if engine.ask(Question(tree=word, rows=0)).total:
         return word.text
     likely = engine.words_like(parts(word.text)[0], FIELDS[word.field])[:TRIED]
-    counted = [(engine.ask(Question(tree=Word(text, word.field), rows=0)).total, text) for text in likely]
-    return max(counted, default=(0, word.text))[1]
+    return max(
+        likely, key=lambda text: engine.ask(Question(tree=Word(text, word.field), rows=0)).total, default=word.text
+    )

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.db import connection, connections
 
 from articles.arrays import Index, IndexMissing, IndexUnusable, MergeBusy
-from articles.models import Article
+from articles.models import Article, IndexNote
 
-from .documents import documents, rows
+from .documents import ROWS_OF_NOTES, documents, rows
 from .params import ARTICLES, QUOTES
 from .problems import Unavailable
 from .schema import FACETS, ORDER, VERSION, schema
@@ -55,8 +55,11 @@ def rebuild(of: str, *, progress=lambda rows: rows) -> int:
 
     Readers go on meanwhile, and so may drains. Raises MergeBusy while another process does the same.
     """
-    queryset = rows(of).order_by("pk")
-    return index(of).rebuild(documents(progress(queryset.iterator(chunk_size=500)), of=of))
+    noted = next(kind for kind, rows_of in ROWS_OF_NOTES.items() if rows_of == of)
+    learnt = list(IndexNote.objects.filter(of=noted).values_list("pk", flat=True))
+    made = index(of).rebuild(documents(progress(rows(of).order_by("pk").iterator(chunk_size=500)), of=of))
+    IndexNote.objects.filter(pk__in=learnt).delete()
+    return made
 
 
 def usable(of: str) -> Index:
