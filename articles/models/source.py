@@ -29,6 +29,18 @@ class SourceQuerySet(models.QuerySet):
             )
         ).filter(quote_count__gt=0)
 
+    def called(self, words: str) -> Self:
+        """Those of whose known forms each word is a part, whatever its capitals and accents."""
+        rows = self
+        for word in fold(words).split():
+            rows = rows.filter(pk__in=SourceName.objects.filter(folded__contains=word).values("source"))
+        return rows
+
+    def after(self, source: "Source") -> Self:
+        """Those filed behind it, in order."""
+        behind = Q(sort_key__gt=source.sort_key) | Q(sort_key=source.sort_key, pk__gt=source.pk)
+        return self.filter(behind).order_by("sort_key", "pk")
+
     def most_quoted(self) -> Self:
         return self.quoted().order_by("-quote_count", "sort_key", "pk")
 
