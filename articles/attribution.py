@@ -4,10 +4,11 @@ A quote keeps its number, and so its address, through every new extraction; what
 stays as decided, and the machine proposes nothing over it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles import sources, text
@@ -47,6 +48,7 @@ def attribute(article: Article) -> Changes:
     """Find the article's quotes and store them; says what changed."""
     extraction = text.extract(article.body, published=article.published_on)
     before = list(article.quotes.select_for_update())
+    quoted_before = {quote.source_id for quote in before}
     decided = [quote for quote in before if quote.is_reviewed]
     proposed = [quote for quote in before if not quote.is_reviewed]
     Role.objects.filter(article=article).delete()
@@ -59,7 +61,7 @@ def attribute(article: Article) -> Changes:
     changes = _store(_pair(_once(found), proposed), kept=len(decided))
     Article.objects.filter(pk=article.pk).exclude(extractor=extraction.version).update(extractor=extraction.version)
     article.extractor = extraction.version
-    forget_idle_sources(article)
+    forget_idle_sources(quoted_before, article=article)
     return changes
 
 
@@ -176,6 +178,12 @@ def _store(pairs: list[tuple[Quote | None, Quote | None]], *, kept: int) -> Chan
     return Changes(created=len(created), changed=len(changed), removed=len(gone), kept=kept + same)
 
 
-def forget_idle_sources(article: Article) -> None:
-    """Drop the article's unnamed sources that no quote and no merge refers to any more."""
-    Source.objects.filter(article=article, quotes=None, merged=None, merged_into=None).delete()
+def forget_idle_sources(quoted_before: Collection[int | None], *, article: Article) -> None:
+    """Drop the sources that only a machine's earlier reading of the article knew.
+
+    Those are the article's unnamed ones and the named ones it quoted before, if nothing refers to them
+    any more and no person ever touched them.
+    """
+    candidates = Source.objects.filter(Q(article=article) | Q(pk__in=[pk for pk in quoted_before if pk]))
+    idle = candidates.filter(quotes=None, merged=None, merged_into=None)
+    idle.exclude(pk__in=Source.history.exclude(history_user=None).values("id")).delete()

@@ -1,7 +1,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.models import Article, Quote
+from articles.models import Article, Quote, Source
 from articles.reextraction import reextract, waiting
 from tests import make
 
@@ -68,3 +68,22 @@ def test_the_command_says_what_changed(capsys):
 def test_files_and_the_archive_are_not_read_at_once(tmp_path):
     with pytest.raises(CommandError, match="Name text files"):
         call_command("extract_quotes")
+
+
+def test_sources_that_only_an_earlier_reading_knew_are_forgotten():
+    article = make.ingested()
+    mistaken = make.source("May")
+    article.quotes.update(source=mistaken)
+    outdate(article)
+    reextract(done=lambda article: None)
+    assert not Source.objects.filter(pk=mistaken.pk).exists()
+
+
+def test_a_source_that_a_person_made_stays_even_unquoted():
+    article = make.ingested()
+    made = make.source("May Ling")
+    made.history.update(history_user=make.editor())
+    article.quotes.update(source=made)
+    outdate(article)
+    reextract(done=lambda article: None)
+    assert Source.objects.filter(pk=made.pk).exists()
