@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from .candidates import Candidate, CandidateKind
 from .choice import Choice
 from .document import Kind, Span
+from .lexicon import FINITE_TAGS
 from .mentions import Mention
 from .reading import Reading
 from .tokens import Token
@@ -54,13 +55,23 @@ def _attribution(reading: Reading, group: list[Choice]) -> Attribution:
     segments = tuple(choice.segment for choice in group)
     return Attribution(
         spans=tuple(reading.segments[k].span for k in segments),
-        kind=Kind.DIRECT,
+        kind=_kind(reading, segments),
         cue=root.cue,
         mention=root.mention,
         segments=segments,
         probability=min(choice.probability for choice in group),
         choice=group[0],
     )
+
+
+def _kind(reading: Reading, segments: Sequence[int]) -> Kind:
+    """Partial where all that is quoted are some words that make no sentence."""
+    for k in segments:
+        tokens = reading.inside[k]
+        first = next((token for token in tokens if token.text[0].isalnum() or token.text[0] == "["), None)
+        if first is None or not first.text[0].islower() or any(token.tag in FINITE_TAGS for token in tokens):
+            return Kind.DIRECT
+    return Kind.PARTIAL
 
 
 def merged(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:

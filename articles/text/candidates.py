@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import dropwhile, islice, takewhile
+from itertools import dropwhile, takewhile
 
 from .blocks import Block
 from .cues import COLON, DASHES
@@ -101,7 +101,7 @@ def _signature(here: Situation) -> Iterator[Candidate]:
     paragraph = tokens[at].paragraph
     if paragraph != here.segment.paragraph and here.reading.paragraphs[paragraph].block is not Block.SIGNATURE:
         return
-    line = list(takewhile(lambda token: token.paragraph == paragraph, islice(tokens, at, at + SIGNED_WITHIN)))
+    line = list(takewhile(lambda token: token.paragraph == paragraph, tokens[at : at + SIGNED_WITHIN]))
     if paragraph == here.segment.paragraph:
         line = list(dropwhile(lambda token: token.text not in DASHES, line)) if here.reading.sentences else line
     dash, *words = line or [None]

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from .candidates import Candidate, CandidateKind, Given, candidates
 from .reading import Reading
+from .rules import decided
 from .situation import Situation
 from .weights import Linear, linear
 
+UNSURE = 0.7
+"""The share below which the shape of the sentence may decide."""
 KEPT = 6
 """Candidates remembered with a choice, for those who ask why."""
 
@@ -36,9 +39,10 @@ def choose(reading: Reading) -> list[Choice]:
     for number, tokens in enumerate(reading.inside):
         if not tokens:
             continue
-        options = candidates(Situation(reading, number), previous)
+        here = Situation(reading, number)
+        options = candidates(here, previous)
         judge(options, model)
-        choice = _decide(number, options)
+        choice = _decide(here, options)
         choices.append(choice)
         last = choice.chosen.root if choice.quoted else (previous.candidate if previous else None)
         previous = Given(number, last, choice.quoted)
@@ -51,14 +55,25 @@ def judge(options: list[Candidate], model: Linear) -> None:
         option.score = sum([features.weight(model) for features in option.features])
 
 
-def _decide(number: int, options: list[Candidate]) -> Choice:
+def _decide(here: Situation, options: list[Candidate]) -> Choice:
     ranked = sorted(options, key=lambda option: -option.score)
     label = next((option for option in options if _is_certain(option)), None)
-    chosen = label or ranked[0]
+    if label:
+        return Choice(here.number, label, 1.0, tuple(ranked[:KEPT]))
+    share = _share(ranked, ranked[0])
+    if share < UNSURE:
+        by_rule = decided(here, options)
+        if by_rule is not None:
+            return Choice(here.number, by_rule, max(UNSURE, _share(ranked, by_rule)), tuple(ranked[:KEPT]))
+    return Choice(here.number, ranked[0], share, tuple(ranked[:KEPT]))
+
+
+def _share(ranked: list[Candidate], chosen: Candidate) -> float:
+    """The part of the softmax that agrees with the chosen candidate."""
     best = ranked[0].score
     weights = [math.exp(option.score - best) for option in ranked]
     alike = sum(weight for option, weight in zip(ranked, weights, strict=True) if _same(option, chosen))
-    return Choice(number, chosen, 1.0 if label else alike / sum(weights), tuple(ranked[:KEPT]))
+    return alike / sum(weights)
 
 
 def _is_certain(option: Candidate) -> bool:

@@ -1,5 +1,6 @@
 """Quoted segments and reported clauses composed into attributions that do not overlap."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -75,25 +76,20 @@ def _widen(reading: Reading, sentence: Sentence, cue: Cue, attribution: Attribut
     """Take the words around the quoted ones into a partial quotation, unless others have them."""
     mention = attribution.mention
     here = mention if mention is not None and mention.sentence == sentence.number else None
-    frame = Frame(sentence, cue.token, here, frozenset(attribution.segments))
-    content = contents.best_content(frame)
+    segments = frozenset(attribution.segments)
+    content = contents.best_content(Frame(sentence, cue.token, here, segments))
     if content is None:
         return
-    span = _span(sentence, content)
-    quoted = [reading.segments[k].span for k in attribution.segments]
-    if not any(span.start < other.end and other.start < span.end for other in quoted):
+    stretch = sentence.tokens[content.first : content.after]
+    if not any(token.segment in segments for token in stretch):
         return
+    quoted, span = attribution.spans, _span(sentence, content)
     taken.release(quoted)
     if taken.free(span):
         attribution.spans = merged(reading.text, [*quoted, span])
+        if any(token.segment not in segments and token.text[0].isalnum() for token in stretch):
+            attribution.kind = Kind.PARTIAL
     taken.add(attribution.spans)
-    if any(not _is_quoted(part, quoted) for part in attribution.spans):
-        attribution.kind = Kind.PARTIAL
-
-
-def _is_quoted(part: Span, quoted: Sequence[Span]) -> bool:
-    """Whether a span is quoted words only, give or take a mark at its edges."""
-    return any(abs(part.start - other.start) < 3 and abs(part.end - other.end) < 3 for other in quoted)
 
 
 def _indirect(reading: Reading, reports: Sequence[Report], taken: _Taken) -> Iterator[Attribution]:
@@ -111,7 +107,8 @@ def _indirect(reading: Reading, reports: Sequence[Report], taken: _Taken) -> Ite
         if report.mention is not None and span.start <= report.mention.start < span.end:
             continue
         taken.add([span])
-        yield Attribution((span,), Kind.INDIRECT, report.cue.token, report.mention, probability=1.0)
+        share = 1 / (1 + math.exp(-min(report.margin, 50.0)))
+        yield Attribution((span,), Kind.INDIRECT, report.cue.token, report.mention, probability=share)
 
 
 def _span(sentence: Sentence, content: contents.Content) -> Span:

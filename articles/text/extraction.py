@@ -7,9 +7,11 @@ from .blocks import Block
 from .choice import choose
 from .circumstances import addressee, medium
 from .composing import compose
+from .confidence import confidence
 from .dates import said_on
 from .document import Extraction, Quote
 from .echoes import with_echoes
+from .explain import reason
 from .identity import who_is_who
 from .phrases import cue_span, source_span
 from .reading import Reading, read
@@ -41,8 +43,9 @@ def _quote(reading: Reading, attribution: Attribution, source: int | None, publi
         cue=cue_span(reading, cue) if cue else None,
         mention=source_span(reading, mention, cue) if mention else None,
         source=source,
-        confidence=attribution.probability,
+        confidence=confidence(attribution),
         medium=medium(reading, attribution),
         addressee=reading.printed(listener) if listener else "",
         said_on=said_on(reading, attribution, published),
+        reason=reason(reading, attribution),
     )

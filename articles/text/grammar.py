@@ -115,7 +115,7 @@ def _past_aside(tokens: Sequence[Token], verb: Token, start: int, ends: dict[int
     opening = "(" if mark == ")" else mark
     for at in range(start - 2, max(-1, start - FARTHEST), -1):
         if tokens[at].text == opening and at in ends and tokens[at].segment < 0:
-            return _head(tokens, ends, ends[at])
+            return None if tokens[at + 1].tag == "CC" else _head(tokens, ends, ends[at])
     return None
 
 

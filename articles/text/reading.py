@@ -23,7 +23,8 @@ UNREAD = frozenset((Block.CAPTION, Block.EMBED, Block.NOTICE))
 
 LONGEST = 1_000_000
 """Characters that are read; no article is longer, and what follows is left alone."""
-MOST_SEGMENTS = 5_000
+MOST_SEGMENTS = 2_000
+"""Quoted segments that are read, for the same reason."""
 
 
 @dataclass(slots=True)

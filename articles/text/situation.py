@@ -14,7 +14,7 @@ from .tokens import Token
 PARAGRAPH_START, PARAGRAPH_END = "<P>", "</P>"
 LIKELY_ELSEWHERE = 0.3
 """The likelihood below which a word of another sentence is no cue for this one."""
-MOST_CUES = 16
+MOST_CUES = 10
 """Cues looked at on either side of a segment."""
 OPEN_CLASS = frozenset(("NN", "NNS", "NNP", "JJ", "CD"))
 

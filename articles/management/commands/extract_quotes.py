@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from articles.text import extract
 from articles.text.as_json import extraction_as_json
+from articles.text.explain import explanations
 
 
 class Command(BaseCommand):
@@ -23,15 +24,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--all", action="store_true", help="instead: read every article of the archive again, after an upgrade"
         )
+        parser.add_argument("--explain", action="store_true", help="print the candidates of each quotation and why")
 
-    def handle(self, *, files: list[str], all: bool, **options: Any) -> None:
+    def handle(self, *, files: list[str], all: bool, explain: bool, **options: Any) -> None:
         if bool(files) == all:
             raise CommandError("Name text files, or give --all to read the archive again.")
         if all:
             self.read_archive_again()
         for name in files:
             text = read_text(name)
-            row = {"id": "-" if name == "-" else Path(name).stem, **extraction_as_json(extract(text))}
+            found = {"explained": list(explanations(text))} if explain else extraction_as_json(extract(text))
+            row = {"id": "-" if name == "-" else Path(name).stem, **found}
             self.stdout.write(json.dumps(row, ensure_ascii=False))
 
     def read_archive_again(self) -> None:

@@ -1,0 +1,87 @@
+"""Two shapes of sentence that decide by themselves, where the ranker is not sure.
+
+"Nobody had "given up", but they were worried, said one person": the closing "said" covers the whole sentence.
+"Lee's announcement on Monday that the money had been "sent back"": whose announcement it is, is printed.
+"""
+
+from collections.abc import Sequence
+
+from .candidates import Candidate, CandidateKind
+from .grammar import subject_of
+from .lexicon import FINITE_TAGS, NOUN_TAGS
+from .mentions import MentionKind
+from .situation import CueSite, Situation
+
+SURE_CUE = 0.8
+OWN_CUE = 0.3
+"""A cue this likely between the sentence's beginning and the segment is the segment's own."""
+BESIDE = 2
+"""Unquoted tokens that may stand between a segment and its own cue after it."""
+ANNOUNCING = 0.1
+FARTHEST_THAT = 8
+
+
+def decided(here: Situation, options: Sequence[Candidate]) -> Candidate | None:
+    """The candidate that the sentence's shape decides for, if it does."""
+    site = _closing(here) or _announced(here)
+    if site is None:
+        return None
+    fitting = [option for option in options if option.cue is site.cue.token and option.mention is not None]
+    if site.before:
+        fitting = [option for option in fitting if _owner(option, site)]
+    else:
+        subject = subject_of(site.sentence, site.cue.token).mention
+        fitting = [option for option in fitting if subject is not None and option.mention.span == subject.span]
+    return next((option for option in fitting if option.kind is CandidateKind.PAIR), None)
+
+
+def _closing(here: Situation) -> CueSite | None:
+    """The "…, said X." at the end of a sentence in which nothing else says so."""
+    last = next(
+        (site for site in reversed(here.sites) if here.in_own_sentence(site.sentence) and not site.before), None
+    )
+    if last is None or last.cue.likelihood < SURE_CUE:
+        return None
+    tokens, position = last.sentence.tokens, last.cue.token.position
+    if tokens[position - 1].text != "," or subject_of(last.sentence, last.cue.token).rule != "inverted":
+        return None
+    if any(token.tag in FINITE_TAGS for token in tokens[position + 1 :]):
+        return None
+    own = any(
+        site.sentence is last.sentence
+        and site is not last
+        and site.cue.likelihood >= OWN_CUE
+        and (site.before or len(site.gap) <= BESIDE)
+        for site in here.sites
+    )
+    return None if own else last
+
+
+def _announced(here: Situation) -> CueSite | None:
+    """ "X's announcement … that" before the segment, no finite verb between noun and "that"."""
+    for site in reversed(here.sites):
+        token = site.cue.token
+        if not (site.before and site.sentence.number == here.first.sentence and token.tag in NOUN_TAGS):
+            continue
+        if site.cue.likelihood < ANNOUNCING or site.crossed:
+            continue
+        that = next((k for k, word in enumerate(site.gap[:FARTHEST_THAT]) if word.lower == "that"), None)
+        if that is None or any(word.tag in FINITE_TAGS for word in site.gap[:that]):
+            continue
+        if any(
+            other.before and other.cue.token.index > token.index and other.cue.likelihood >= OWN_CUE
+            for other in here.sites
+        ):
+            return None
+        return site
+    return None
+
+
+def _owner(option: Candidate, site: CueSite) -> bool:
+    """Whether the mention owns the noun: "Lee's claim", "his claim"."""
+    mention, tokens = option.mention, site.sentence.tokens
+    if mention is None or mention.first > site.cue.token.position:
+        return False
+    if mention.kind is MentionKind.POSSESSIVE:
+        return site.cue.token.position - mention.after <= 3
+    return tokens[mention.after].tag == "POS" and site.cue.token.position - mention.after <= 4
