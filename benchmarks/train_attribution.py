@@ -1,6 +1,6 @@
 """Train every weight of `articles/text` from a corpus of annotated attributions; the same corpus makes the same files.
 
-    python -m benchmarks.train_attribution ../shared/news/polnear/train [--only tagger cues ranker reports]
+    python -m benchmarks.train_attribution ../shared/news/polnear/train [--only tagger cues ranker reports confidence]
 
 Only the training split is read. Nothing of its text is kept: weights belong to words that are common in lower case,
 to tags and to shapes.
@@ -8,26 +8,29 @@ to tags and to shapes.
 
 import argparse
 import json
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from articles.text.evaluation.corpus import Annotated, read_corpus
 from articles.text.weights import FOLDER
 
-from .attribution import cues, ranker, reports, softmax, tagger
+from .attribution import confidence, cues, ranker, reports, softmax, tagger
 from .attribution.british import rewrite
 
-STAGES = ("tagger", "cues", "ranker", "reports")
+STAGES = ("tagger", "cues", "ranker", "reports", "confidence")
 FOLDS = 20
 BRITISH_EVERY = 2
 """Of so many articles one is learned from in British marks as well."""
-RANKER = softmax.Settings(passes=10, shrink=3e-2, rarest=6)
-SUBJECTS = softmax.Settings(passes=5, shrink=1e-2, rarest=10, smallest=0.08)
-CONTENTS = softmax.Settings(passes=5, shrink=1e-2, rarest=8, smallest=0.08)
+RANKER = softmax.Settings(passes=8, shrink=3e-2, rarest=8)
+SUBJECTS = softmax.Settings(passes=5, shrink=2e-2, rarest=25, smallest=0.12)
+CONTENTS = softmax.Settings(passes=5, shrink=1e-2, rarest=10, smallest=0.1)
+HELD_OUT = 10
 PROCESSES = 2
 
 
@@ -64,19 +67,45 @@ def train_cues(corpus: Path) -> None:
 
 
 def train_ranker(corpus: Path) -> None:
-    with Pool(PROCESSES) as pool:
-        found = pool.map(_ranker_examples, lessons(corpus), 8)
-    write("ranker", softmax.train([example for examples in found for example in examples], RANKER))
+    write("ranker", softmax.train(ranker_examples(lessons(corpus, british=True)), RANKER))
 
 
 def train_reports(corpus: Path) -> None:
+    subjects, contents = report_examples(lessons(corpus))
+    write("subjects", softmax.train(subjects, SUBJECTS))
+    write("contents", softmax.train(contents, CONTENTS))
+
+
+def train_confidence(corpus: Path) -> None:
+    """Learn once more without every tenth article, and see how often the answers on those are right."""
+    every = list(lessons(corpus))
+    held = every[::HELD_OUT]
+    learned = [lesson for number, lesson in enumerate(every) if number % HELD_OUT]
+    subjects, contents = report_examples(learned)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for path in FOLDER.glob("*.json"):
+            shutil.copy(path, folder)
+        write("ranker", softmax.train(ranker_examples(learned), RANKER), folder)
+        write("subjects", softmax.train(subjects, SUBJECTS), folder)
+        write("contents", softmax.train(contents, CONTENTS), folder)
+        with confidence.weights_in(folder):
+            found = [row for lesson in held for row in confidence.judged(lesson.article, lesson.likely)]
+    write("confidence", confidence.fitted(found))
+
+
+def ranker_examples(taught: Iterable[Lesson]) -> list[softmax.Example]:
     with Pool(PROCESSES) as pool:
-        found = pool.map(_report_examples, lessons(corpus, british=False), 8)
-    write("subjects", softmax.train([example for subjects, _ in found for example in subjects], SUBJECTS))
-    write("contents", softmax.train([example for _, contents in found for example in contents], CONTENTS))
+        return [example for found in pool.imap(_ranker_examples, taught, 8) for example in found]
 
 
-def lessons(corpus: Path, *, british: bool = True) -> Iterator[Lesson]:
+def report_examples(taught: Iterable[Lesson]) -> tuple[list[softmax.Example], list[softmax.Example]]:
+    with Pool(PROCESSES) as pool:
+        found = pool.map(_report_examples, taught, 8)
+    return [example for first, _ in found for example in first], [example for _, second in found for example in second]
+
+
+def lessons(corpus: Path, *, british: bool = False) -> Iterator[Lesson]:
     """The articles, each with likelihoods that don't know it; then some of them in British marks."""
     articles = list(read_corpus(corpus))
     with Pool(PROCESSES) as pool:
@@ -98,12 +127,20 @@ def _report_examples(lesson: Lesson) -> tuple[list[softmax.Example], list[softma
     return reports.examples(lesson.article, lesson.likely)
 
 
-def write(name: str, weights: Any) -> None:
-    """Write a weights file of the package."""
+def write(name: str, weights: Any, folder: Path = FOLDER) -> None:
+    """Write a weights file, of the package unless told otherwise."""
     text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     print(f"  {name}: {len(text) / 1000:.0f} kB", flush=True)
 
+
+TRAINERS = {
+    "tagger": train_tagger,
+    "cues": train_cues,
+    "ranker": train_ranker,
+    "reports": train_reports,
+    "confidence": train_confidence,
+}
 
 if __name__ == "__main__":
     main()

@@ -96,7 +96,7 @@ def _is_caption(line: str) -> bool:
     if not credit:
         return False
     return len(line) - credit.start() < 70 and (
-        credit.start() < 4 or line[: credit.start()].rstrip()[-1] in ".!?)|”\"’'—–-("
+        credit.start() < 4 or line[credit.start()] == "(" or line[: credit.start()].rstrip()[-1] in ".!?)|”\"’'—–-("
     )
 
 
@@ -108,4 +108,4 @@ def _is_heading(line: str, spans: list[Span], number: int) -> bool:
     if number == 0:
         return following.end - following.start > 80 or is_title_case(line)
     begins = line.lstrip("'‘“\"")[:1]
-    return len(line) < 90 and begins.isupper() and (is_title_case(line) or following.end - following.start > 120)
+    return len(line) < 90 and begins.isupper() and (is_title_case(line) or following.end - following.start > 80)

@@ -14,7 +14,7 @@ from .reading import UNREAD, Reading, Sentence
 from .reporting import Report
 
 FREE = re.compile(rb"\0+")
-THRESHOLD = 0.0
+THRESHOLD = -0.7
 """How much better than "no cue" a report must be."""
 SHARED = 0.3
 """A reported clause that shares more than this with one already taken is dropped."""
@@ -95,7 +95,7 @@ def _widen(reading: Reading, sentence: Sentence, cue: Cue, attribution: Attribut
 def _indirect(reading: Reading, reports: Sequence[Report], taken: _Taken) -> Iterator[Attribution]:
     """Reported clauses, the surest first; none inside another."""
     for report in sorted(reports, key=lambda report: -report.margin):
-        if not report.reports or report.margin < THRESHOLD or taken.mask[report.cue.token.start]:
+        if report.margin < THRESHOLD or taken.mask[report.cue.token.start]:
             continue
         content = contents.best_content(Frame(report.sentence, report.cue.token, report.mention, frozenset()))
         if content is None:

@@ -16,7 +16,8 @@ DOUBLE = re.compile(rf"{RUN}|[“”\"„«»‹›]|``|''")
 SINGLE = re.compile(rf"{RUN}|['‘’‚]")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 ELISION = re.compile(
-    r"['‘’](?:em|til|till|tis|twas|cause|bout|round|n|cos|im|er|neath|ow|ello|ere|is|e|ard|\d0s|\d\d)\b(?!['’])", re.I
+    r"['‘’](?:n['’]|(?:em|till?|tis|twas|cause|bout|round|n|cos|im|er|neath|ow|ello|ere|is|e|ard|\d0s|\d\d)\b(?!['’]))",
+    re.I,
 )
 LONGEST = 20_000
 """Characters a pair of single marks may hold; an apostrophe must not swallow a page."""

@@ -2,7 +2,7 @@
 
 from .document import Span
 from .lexicon import words
-from .mentions import Mention
+from .mentions import Mention, MentionKind
 from .reading import Reading
 from .tokens import Token
 
@@ -47,19 +47,23 @@ def source_span(reading: Reading, mention: Mention, cue: Token | None) -> Span:
         if token.tag == "POS":
             at += 1
             continue
-        step = _extension(tokens, at, limit, starts, after_cue=after_cue)
+        step = _extension(tokens, at, limit, starts, named=mention.kind is MentionKind.NAME, after_cue=after_cue)
         if step is None:
             break
         at = end = step
     return Span(mention.start, tokens[end - 1].end)
 
 
-def _extension(tokens: list[Token], at: int, limit: int, starts: dict[int, Mention], *, after_cue: bool) -> int | None:
+def _extension(
+    tokens: list[Token], at: int, limit: int, starts: dict[int, Mention], *, named: bool, after_cue: bool
+) -> int | None:
     """Where the words that go on with the source at `at` end, None if none do."""
     token = tokens[at]
-    if token.lower in INSIDE or (token.lower in AFTERWARDS and after_cue):
+    if not named and (token.lower in INSIDE or (token.lower in AFTERWARDS and after_cue)):
         following = starts.get(at + 1)
-        return following.after if following and following.after <= limit else None
+        if following is None or following.after > limit or following.kind is MentionKind.DATE:
+            return None
+        return following.after
     if token.text == "(":
         close = next((k for k in range(at, min(limit, at + 8)) if tokens[k].text == ")"), None)
         return close + 1 if close is not None else None

@@ -19,12 +19,11 @@ NEAR = (0, 1, 3, 8)
 
 @dataclass(slots=True, eq=False)
 class Report:
-    """A cue and who reports; `reports` is False for "no cue at all"."""
+    """A cue and who reports by it, or that it is no cue at all (`features` of "NU" alone)."""
 
     cue: Cue
     sentence: Sentence
     mention: Mention | None
-    reports: bool
     features: list[str]
     score: float = 0.0
     margin: float = 0.0
@@ -40,15 +39,16 @@ def reporting_cues(reading: Reading) -> Iterator[tuple[Sentence, Cue]]:
 
 
 def best_report(sentence: Sentence, cue: Cue) -> Report:
-    """The likeliest of `options`, by the trained weights."""
+    """The likeliest way to take the cue as a report; its `margin` is against not taking it at all."""
     model = linear("subjects")
     found = options(sentence, cue)
     shared = cue_features(sentence, cue)
     base = model.score(shared)
     for option in found:
         option.score = model.score(option.features) + (base if option.mention is not None else 0.0)
-    best = max(found, key=lambda option: option.score)
-    best.margin = best.score - found[-1].score
+    *reports, nothing = found
+    best = max(reports, key=lambda option: option.score)
+    best.margin = best.score - nothing.score
     return best
 
 
@@ -60,11 +60,10 @@ def options(sentence: Sentence, cue: Cue) -> list[Report]:
     right = [mention for mention in outside if mention.first > at]
     chosen = {(mention.first, mention.after): mention for mention in left[-4:] + left[:2] + right[:2]}
     found = [
-        Report(cue, sentence, mention, True, mention_features(sentence, cue, mention, outside))
-        for mention in chosen.values()
+        Report(cue, sentence, mention, mention_features(sentence, cue, mention, outside)) for mention in chosen.values()
     ]
-    found.append(Report(cue, sentence, None, True, ["NS", *("z" + name for name in cue_features(sentence, cue))]))
-    found.append(Report(cue, sentence, None, False, ["NU"]))
+    found.append(Report(cue, sentence, None, ["NS", *("z" + name for name in cue_features(sentence, cue))]))
+    found.append(Report(cue, sentence, None, ["NU"]))
     return found
 
 

@@ -1,0 +1,36 @@
+import pytest
+
+from articles.text.blocks import Block, paragraphs
+
+BODY = (
+    "The council met on Monday evening and agreed, after three hours, that the bridge would be closed for the winter."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "block"),
+    [
+        ("The mayor opens the bridge in Harwick. Photo / Lee Ashe", Block.CAPTION),
+        ("The mayor at the bridge (Picture: Lee Ashe)", Block.CAPTION),
+        ("Photograph: Lee Ashe/PA", Block.CAPTION),
+        ("The bridge will shut, the council says https://t.co/abc123", Block.EMBED),
+        ("— Ann Lee (@annlee) 4 May 2019", Block.EMBED),
+        ("— Ann Lee, Harwick", Block.SIGNATURE),
+        ("Read more: the bridge in pictures", Block.NOTICE),
+        ("‘Nobody asked us’", Block.SUBHEAD),
+        ("A winter without a bridge", Block.SUBHEAD),
+        ("Nobody minded.", Block.BODY),
+        ("He kept a photo of the bridge on his desk, and said so.", Block.BODY),
+    ],
+)
+def test_lines_that_are_not_body_are_known(line, block):
+    found = paragraphs(f"{BODY}\n{line}\n{BODY}")
+    assert [paragraph.block for paragraph in found] == [Block.BODY, block, Block.BODY]
+
+
+def test_first_line_without_a_full_stop_is_the_headline():
+    assert paragraphs(f"Bridge to close for winter\n{BODY}")[0].block is Block.HEADLINE
+
+
+def test_blank_lines_and_line_ends_are_no_paragraphs():
+    assert [paragraph.span for paragraph in paragraphs("One.\r\n\r\n \nTwo.\n")] == [(0, 4), (10, 14)]
