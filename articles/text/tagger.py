@@ -7,11 +7,13 @@ training corpus is remembered; everything else is seen by its shape, its ending 
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from .lexicon import words
 from .tokens import Token
 from .weights import load
 
 INVERTED = frozenset(("said", "says", "asked", "added", "wrote", "replied", "tweeted"))
 """Verbs that may begin a sentence before their subject: "Said Ellis: …"."""
+NAME_PARTICLES = words("van von der den de del della di da dos du ter ten bin ibn ben al el")
 START, END, RARE = "-s-", "-e-", "-r-"
 
 
@@ -104,6 +106,27 @@ def tag(sentence: Sequence[Token]) -> None:
         token.tag = _corrected(token, name)
     if len(sentence) > 1 and sentence[0].lower in INVERTED and sentence[1].tag in ("NNP", "PRP", "DT"):
         sentence[0].tag = "VBD"
+    _mend_names(sentence)
+
+
+def _mend_names(sentence: Sequence[Token]) -> None:
+    """Particles and capitalised words within a name are part of it: "Mr de Lacy-Roche", "van der Aalst", "Mac an Rí"."""
+    for number in range(len(sentence) - 1, -1, -1):
+        token = sentence[number]
+        following = sentence[number + 1] if number + 1 < len(sentence) else None
+        before = sentence[number - 1] if number else None
+        article = before is not None and before.tag == "DT"
+        if token.lower in NAME_PARTICLES and not article and following is not None and following.text[0].isupper():
+            token.tag = following.tag = "NNP"
+        elif token.lower in NAME_PARTICLES and following is not None and following.lower in NAME_PARTICLES:
+            token.tag = following.tag
+        elif before is None or not token.text[0].isupper() or token.tag not in ("JJ", "NN", "VBN", "VB", "VBG"):
+            continue
+        elif before.tag == "NNP" and before.text[0].isupper() and "-" in token.text:
+            token.tag = "NNP"
+    for number in range(1, len(sentence) - 1):
+        if sentence[number].text == "an" and sentence[number - 1].text in ("Mac", "Mhic", "Nic", "Ní", "Ó"):
+            sentence[number].tag = "NNP"
 
 
 def _corrected(token: Token, name: str) -> str:
