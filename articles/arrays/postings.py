@@ -116,7 +116,7 @@ class Exact:
     """A field of exact values, or a text's stems: terms with postings."""
 
     scored = False
-    exact = True
+    exact = True  # `frequency` and `occurrences` tell which documents hold a term
 
     def __init__(self, segment, name):
         self.segment, self.name = segment, name
@@ -165,7 +165,7 @@ class Exact:
 class Text:
     """What stems and words as written share: places."""
 
-    scored = True
+    scored = True  # by occurrences and lengths
 
     def near(self, numbers, slop):
         """Documents in which these terms follow each other, each at most `slop` places after the one before."""

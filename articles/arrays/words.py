@@ -13,14 +13,17 @@ _wild = {"*": rb"[^\n]*", "?": rb"(?:[^\n\x80-\xff]|[\xc0-\xff][\x80-\xbf]*)"}
 
 def terms_of(node, dictionary, reader):
     """Ascending numbers of the terms a Whoosh multi-term query stands for; `reader()` serves kinds unknown here."""
-    if isinstance(node, query.Prefix):
-        return np.arange(*dictionary.range(encoded(node.text)))
-    if isinstance(node, query.FuzzyTerm):
-        return near(dictionary, node.text, node.maxdist, node.prefixlength)[0]
-    if isinstance(node, query.PatternQuery):
-        return _pattern(node, dictionary)
-    if isinstance(node, query.TermRange):
-        return _range(node, dictionary)
+    match node:
+        case query.Every():
+            return np.arange(len(dictionary))
+        case query.Prefix():
+            return np.arange(*dictionary.range(encoded(node.text)))
+        case query.FuzzyTerm():
+            return near(dictionary, node.text, node.maxdist, node.prefixlength)[0]
+        case query.PatternQuery():
+            return _pattern(node, dictionary)
+        case query.TermRange():
+            return _range(node, dictionary)
     found = {dictionary.find(encoded(term)) for term in node._btexts(reader())}
     return np.array(sorted(found - {-1}), np.int64)
 
