@@ -77,7 +77,7 @@ class Batch:
     """Collects documents; those of a key given again replace the earlier ones."""
 
     def __init__(self, folder, layout):
-        self.folder, self.layout, self.members = folder, layout, []
+        self.folder, self.layout, self.members, self.flushed = folder, layout, [], set()
         self._empty()
 
     def _empty(self):
@@ -92,7 +92,7 @@ class Batch:
         numbers = [_number(name, fields.get(name)) for name in self.layout.numbers]
         words = {name: self._words(name, fields.get(name)) for name in self.tokens}
         key = _number("key", key)
-        self.drop([key])
+        self.drop(key)
         self.by_key[key] = len(self.given)
         self.given.append(key)
         self.alive.append(True)
@@ -114,12 +114,12 @@ class Batch:
             raise TooLarge(f"A text of {len(words):,} words is too long for the index.")
         return words, positions
 
-    def drop(self, keys):
-        """Forget the documents of these keys."""
-        for key in keys:
-            if (document := self.by_key.pop(key, None)) is not None:
-                self.alive[document] = False
-        self.members = [member.without(keys) for member in self.members]
+    def drop(self, key):
+        """Forget the document of this key."""
+        if (document := self.by_key.pop(key, None)) is not None:
+            self.alive[document] = False
+        elif key in self.flushed:
+            self.members = [member.without([key]) for member in self.members]
 
     def flush(self):
         """Write what is buffered as a durable segment."""
@@ -127,6 +127,7 @@ class Batch:
             name = new_name()
             write_segment(os.path.join(self.folder, name), [self], self.layout)
             self.members.append(Member.open(self.folder, name, self.layout))
+            self.flushed.update(self.by_key)
         self._empty()
 
     @property

@@ -215,7 +215,7 @@ class Writer:
 
     def delete(self, key):
         """Delete the document with this key, if there is one."""
-        self.batch.drop([key])
+        self.batch.drop(key)
         self.touched.add(key)
 
     def __exit__(self, kind, error, trace):

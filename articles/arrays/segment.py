@@ -11,11 +11,11 @@ Documents are numbered by date, then key. `x.at` holds the t+1 starts of t runs 
     #key, #key.order            i8, u4  keys by document; documents by ascending key
     N                           i8      number field N by document (MISSING where it has none)
     F.terms, F.terms.at         u1, u4  stems or exact values in byte order, each followed by a newline
-    F.postings, F.postings.at   u4, u8  by term: document << 8 | occurrences (255 = 255 or more)
+    F.postings, F.postings.at   u4, u4  by term: document << 8 | occurrences (255 = 255 or more)
     F.codes [, F.codes.at]      u1-u4   facets: each document's term numbers (without .at: one, or t for none)
   and of text fields, whose words are numbered by stem, then by form:
     F.forms.at                  u4      by stem: the first of its words; a stem's words follow each other
-    F.positions, F.positions.at u4, u8  by word: its places in one space for all documents of the segment
+    F.positions, F.positions.at u4, u4  by word: its places in one space for all documents of the segment
     F.starts                    u4      n+1: where each document begins in that space; one place between two stays free
     F.words, F.words.at         u1, u4  words as written, in byte order, each followed by a newline
     F.words.number              u4      number of each of these words
