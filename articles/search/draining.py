@@ -1,6 +1,7 @@
 """Bringing the index up to date with the notes that the database keeps of every change."""
 
 import fcntl
+import logging
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -8,13 +9,18 @@ from pathlib import Path
 
 from django.conf import settings
 
+from articles.arrays import WriterBusy
 from articles.models import IndexNote
 
 from .documents import ROWS_OF_NOTES, documents, rows
 from .store import usable
 
+logger = logging.getLogger(__name__)
+
 BATCH = 5000
 """Notes drained in one commit."""
+PATIENCE = 2.0
+"""Seconds to wait for whoever just writes the index."""
 A_FEW = 200
 """So many notes may wait without a reader's search being answered later for it."""
 
@@ -66,7 +72,7 @@ def _drain_batch(size: int) -> int:
 def refresh(of: str, ids: Iterable[int]) -> None:
     """Bring rows of "articles" or "quotes" up to date in the index, in one commit: changed, added or gone."""
     gone = set(ids)
-    with usable(of).writer() as writer:
+    with usable(of).writer(timeout=PATIENCE) as writer:
         for key, document in documents(rows(of).filter(pk__in=gone.copy()).order_by("pk"), of=of):
             writer.update(key=key, **document)
             gone.discard(key)
@@ -80,10 +86,13 @@ def catch_up() -> None:
     Where a listener runs in this process, a heap of notes is left to it.
     """
     waiting = IndexNote.objects.order_by()[: A_FEW + 1].count()
-    if waiting > A_FEW and not listening.is_set():
-        drain_all()
-    elif waiting:
-        drain(limit=A_FEW)
+    try:
+        if waiting > A_FEW and not listening.is_set():
+            drain_all()
+        elif waiting:
+            drain(limit=A_FEW)
+    except (OSError, WriterBusy) as error:
+        logger.error("The index could not learn what changed; readers are shown what it knows: %s", error)
 
 
 listening = threading.Event()
