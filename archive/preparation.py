@@ -14,10 +14,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+from articles import indexing
 from articles.arrays import IndexUnusable
 from articles.models import Article
 from articles.search import store
-from articles.search.params import ARTICLES, QUOTES
 
 FIRST_EDITOR = "editor"
 
@@ -65,7 +65,7 @@ def samples_wanted() -> Iterator[bool]:
 def search_works() -> bool:
     """Whether both indexes are there and whole."""
     try:
-        for of in (ARTICLES, QUOTES):
+        for of in indexing.BOTH:
             store.index(of).status()
     except IndexUnusable:
         return False

@@ -57,7 +57,8 @@ class Command(BaseCommand):
             self._load_samples()
         if not search_works():
             self.stdout.write("Making the search index …")
-            indexing.rebuild(progress=lambda rows, of: tqdm(rows, desc=of, unit="", disable=None))
+            with contextlib.suppress(indexing.Busy):
+                indexing.rebuild(progress=lambda rows, of: tqdm(rows, desc=of, unit="", disable=None))
         indexing.drain()
         if editor := make_first_editor():
             self.stdout.write(f"\nAn editor's account was made. It is shown this once:\n    name      {editor.name}")
