@@ -17,6 +17,8 @@ from articles.tally import Count, Tally
 
 LEADS = 3
 LATEST = 8
+LOOKED_AT = 40
+"""Articles among which the leads are sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +92,17 @@ def holdings() -> Holdings:
 
 def leads() -> list[Quote]:
     """The newest quotes worth setting large: direct, certain, neither short nor long, one an article and a source."""
+    latest = Article.objects.published().newest().values("pk")[:LOOKED_AT]
     fitting = (
         Quote.objects.shown()
+        .filter(article__in=latest)
         .attributed(Quote.Attribution.NAMED)
         .filter(kind=Quote.Kind.DIRECT)
         .annotate(length=Length("text"))
         .filter(length__range=(60, 260))
     )
     chosen: list[Quote] = []
-    for quote in fitting.with_rows().newest()[:60]:
+    for quote in fitting.with_rows().newest():
         if all(quote.article_id != one.article_id and quote.source_id != one.source_id for one in chosen):
             chosen.append(quote)
         if len(chosen) == LEADS:

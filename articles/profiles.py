@@ -1,6 +1,7 @@
 """Who a source is, as the articles tell it, and the directory of all of them."""
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,11 +12,12 @@ from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
-from articles.models import Quote, Role, Source
-from articles.narrowing import Narrowing, cue_words
+from articles.models import Article, Quote, Role, Source
+from articles.narrowing import Narrowing
 from articles.tally import Count, Tally, tally
 
 ALSO_QUOTED = 8
+CUES_SHOWN = 10
 MONTHS_SHOWN = 24
 """A source heard over more months than this gets its quotes counted by year."""
 
@@ -201,16 +203,17 @@ def _publications(quotes: QuerySet[Quote], narrowing: Narrowing) -> Tally:
 
 
 def _cues(quotes: QuerySet[Quote], narrowing: Narrowing) -> Tally:
-    """How the source is quoted: the cues as printed, in small letters."""
-    rows = (
-        quotes.exclude(cue_start=None)
-        .order_by()
-        .annotate(verb=cue_words())
-        .filter(verb__regex=r"[[:alpha:]]")
-        .values_list("verb")
-        .annotate(count=CountOf("pk"))
-        .order_by("-count", "verb")[:10]
+    """How the source is quoted: the cues as printed, in small letters; every article is read once."""
+    places: dict[int, list[tuple[int, int]]] = {}
+    for article, *place in quotes.exclude(cue_start=None).values_list("article", "cue_start", "cue_end"):
+        places.setdefault(article, []).append(place)
+    counted = Counter(
+        cue
+        for article, body in Article.objects.filter(pk__in=places).values_list("pk", "body").iterator()
+        for start, end in places[article]
+        if (cue := body[start:end].lower())[:1].isalpha()
     )
+    rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]))[:CUES_SHOWN]
     return tally(_("How quoted"), [narrowing.choice("cue", verb, verb, count) for verb, count in rows])
 
 

@@ -68,10 +68,10 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(models.Exists(_quotes().filter(article=models.OuterRef("pk"), reviewed_at=None)))
 
     def with_counts(self) -> Self:
-        """Each with `quote_count`, rejected ones left out."""
-        return self.annotate(
-            quote_count=models.Count("quotes", filter=~Q(quotes__standing="rejected"), distinct=True),
-        )
+        """Each with `quote_count`, rejected ones left out; counted for the rows that are read alone."""
+        standing = _quotes().filter(article=models.OuterRef("pk")).exclude(standing="rejected").order_by()
+        counted = standing.values("article").annotate(count=models.Count("pk")).values("count")
+        return self.annotate(quote_count=models.functions.Coalesce(models.Subquery(counted), 0))
 
 
 def _quotes() -> models.QuerySet:

@@ -96,14 +96,16 @@ def _cue(said: Said) -> SafeString:
 def histogram(label: str, choices: Sequence) -> dict[str, object]:
     """A bar a year or a month, each a link; choices are those of a facet or a tally."""
     every = max(1, -(-len(choices) // LABELS))
-    return {"label": label, "bars": [_bar(choice, n % every == 0) for n, choice in enumerate(choices)]}
+    lit = not all(choice.chosen for choice in choices)
+    return {"label": label, "bars": [_bar(choice, n % every == 0, lit) for n, choice in enumerate(choices)]}
 
 
-def _bar(choice, labelled: bool) -> dict[str, object]:
+def _bar(choice, labelled: bool, lit: bool) -> dict[str, object]:
     year, _dash, month = choice.value.partition("-")
     short = MONTHS[int(month)][:1] if month and month != "01" else f"’{year[-2:]}"
     return {
         "choice": choice,
+        "chosen": lit and choice.chosen,
         "href": getattr(choice, "url", "") or f"?{choice.query}",
         "short": short if labelled else "\u00a0",
         "height": f"{choice.share:.1f}",

@@ -10,7 +10,8 @@ from articles.site import address
 
 
 def publications(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/publications.html", {"rows": sourcing.by_publication()})
+    rows = sourcing.by_publication(Article.objects.published(), Quote.objects.shown())
+    return render(request, "articles/publications.html", {"rows": rows})
 
 
 def publication(request: HttpRequest, slug: str) -> HttpResponse:
