@@ -46,8 +46,12 @@ class Cast:
         full = [run for run in named if len(run.words) > 1]
         things = (Named.ORGANISATION, Named.PLACE)
         for place in (_plain_body, _quoted_body):
-            for run in filter(place, full):
-                if run.kind is Named.PERSON:
+            people = [run for run in filter(place, full) if run.kind is Named.PERSON]
+            for run in people:
+                if run.folded[0] not in PARTICLES:
+                    self._enter_person(run)
+            for run in people:
+                if run.folded[0] in PARTICLES:
                     self._enter_person(run)
             for run in filter(place, full):
                 if run.kind in things:
@@ -107,7 +111,7 @@ class Cast:
                 self._put(run, entity)
                 return
         known = self._tail_of(words)
-        if known is not None and not run.gender and given_gender(words) == "":
+        if known is not None and known.gender in ("", run.gender or known.gender) and given_gender(words) == "":
             self._put(run, known)
             return
         entity = self._new(run)

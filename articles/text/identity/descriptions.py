@@ -10,10 +10,10 @@ from .cast import Cast
 from .entity import Entity
 from .folding import fold, word_set
 from .runs import Named
-from .titles import KIN, alike, noun_gender
+from .titles import KIN, OFFICE_NAMES, alike, noun_gender
 
 DEFINITE = frozenset(("the", "this", "that"))
-NEWCOMERS = word_set("""official spokesman spokeswoman spokesperson source aide insider person man woman judge prosecutor lawyer witness officer detective
+NEWCOMERS = OFFICE_NAMES | word_set("""official spokesman spokeswoman spokesperson source aide insider person man woman judge prosecutor lawyer witness officer detective
     coroner magistrate doctor nurse driver neighbour neighbor resident victim suspect worker staffer questioner narrator moderator reporter interviewer
     host member user commenter expert analyst speaker audience supporter protester student passenger customer caller friend colleague
     counsel attorney solicitor barrister juror defendant policeman policewoman constable clerk operator operative ally adviser advisor

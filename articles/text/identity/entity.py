@@ -44,6 +44,8 @@ class Entity:
             self.hints[run.gender] += 5
         for title in run.titles:
             self.learn(title)
+        if run.folded[0] in OFFICE_NAMES:
+            self.learn(run.folded[0])
 
     def learn(self, word: str) -> None:
         """A word of what the entity is said to be ("senator")."""

@@ -56,7 +56,7 @@ def _step(tokens: Sequence[Token], at: int, limit: int) -> int:
         return 1
     if token.lower in PREPOSITIONS:
         size = _phrase(tokens, at + 1, limit)
-        if size and not any(other.lower in TIMES for other in tokens[at + 1 : at + 1 + size]):
+        if size and tokens[at + size].lower not in TIMES:
             return 1 + size
         return 0
     if token.tag in INNER_TAGS and at and tokens[at - 1].tag in ("VBN", "VBG") and token.tag not in ("RB",):

@@ -11,8 +11,9 @@ from ..tokens import Token
 from . import organisations
 from .folding import fold, word_set
 from .given_names import FAMILY_FIRST, is_given
-from .places import PEOPLES, PLACES
-from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, POST_NOMINALS, SUFFIXES, is_human_noun, is_title, title_gender
+from .places import PLACES
+from .proper import proper
+from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, SUFFIXES, is_title, title_gender
 
 LONGEST = 12
 """Words after which a run of capitals is no name any more."""
@@ -25,11 +26,6 @@ LINKED = organisations.ORGANISATION_WORDS | word_set("""secretary minister chanc
     leader speaker director master queen king attorney commissioner ambassador governor head chief citizens doctors campaign women
     friends americans parents students workers house republic states""")
 """Words after which "of" or "for" goes on with the name."""
-MATTERS = word_set("""state affairs health education defence defense trade finance transport transportation justice interior security treasury exchequer
-    environment opposition labour labor commerce energy agriculture culture immigration police staff commons parliament
-    business housing development relations rolls rights""")
-NOT_AFTER_TITLE = word_set("""motors electric assembly league election elections court medical hospital counsel staff council department office party
-    committee association club day house bank university administration street road union campaign""")
 NEVER = word_set("""i i'm a an the this that these those it he she they we you his her their our my its there here who what when where why how
     which if but and or so yet for nor as at by in of on to from with without within after before since until while although though
     because during despite however meanwhile moreover furthermore also another other both each every some many most more all any few
@@ -116,6 +112,10 @@ def _after_dateline(reading: Reading, sentence: Sentence) -> int:
         limit = 6 if len(tokens) > 6 and tokens[0].text[0].isupper() else 0
     else:
         limit = 14
+    if sentence.paragraph < 4 and limit == 14 and len(tokens) > 8 and not tokens[2].quoted:
+        colon = next((at for at in range(1, 5) if tokens[at].text == ":"), None)
+        if colon and all(token.text.isupper() or not token.text.isalpha() for token in tokens[:colon]):
+            return colon + 1
     for at, token in enumerate(tokens[:limit]):
         if token.text in ("—", "–", "-", "--", "―"):
             plain = all(other.text[0].isupper() or not other.text[0].isalpha() for other in tokens[:at])
@@ -175,7 +175,8 @@ def _given_here(tokens: Sequence[Token], at: int) -> bool:
 def _end(tokens: Sequence[Token], first: int) -> int:
     """Where the run that begins at `first` ends."""
     at = first + 1
-    linked = named = fold(tokens[first].text) in LINKED
+    linked = fold(tokens[first].text) in LINKED
+    named = fold(tokens[first].text) in organisations.ORGANISATION_WORDS
     segment, shouting = tokens[first].segment, _shouted(tokens[first])
     while at < len(tokens) and at - first < LONGEST and tokens[at].segment == segment:
         token = tokens[at]
@@ -204,6 +205,8 @@ def _shouted(token: Token) -> bool:
 def _step(tokens: Sequence[Token], at: int, *, linked: bool) -> int:
     """How many small words at `at` belong to the name because a capital follows; 0 for none."""
     lower = tokens[at].lower
+    if tokens[at].tag == "POS" and _owned_by_many(tokens, at):
+        return 1
     if lower in ("plc", "ltd", "inc", "llp"):
         return 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -214,6 +217,8 @@ def _step(tokens: Sequence[Token], at: int, *, linked: bool) -> int:
             return 1
         if following.lower in PARTICLES and at + 2 < len(tokens) and capital(tokens[at + 2]):
             return 2
+    if lower == "an" and tokens[at - 1].lower == "mac" and capital(following):
+        return 1
     if lower in ("in", "und") and following.lower in PARTICLES and at + 2 < len(tokens) and capital(tokens[at + 2]):
         return 2
     if tokens[at].text in ("&", "-", "–") and capital(following) and tokens[at].end == following.start:
@@ -225,12 +230,23 @@ def _step(tokens: Sequence[Token], at: int, *, linked: bool) -> int:
             return 1
         if following.text in ("the", "a") and at + 2 < len(tokens) and capital(tokens[at + 2]):
             return 2
-    if linked and lower == "and" and capital(following) and organisations_go_on(tokens, at):
+    if linked and lower == "and" and capital(following) and _organisation_goes_on(tokens, at):
         return 1
     return 1 if tokens[at].text == "." and tokens[at - 1].text in ("St", "Jr", "Sr") and capital(following) else 0
 
 
-def organisations_go_on(tokens: Sequence[Token], at: int) -> bool:
+def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:
+    """ "Anglers' Conservancy", "People's Bank": the possessive mark at `at` stands inside a name."""
+    if at + 1 >= len(tokens) or not capital(tokens[at + 1]):
+        return False
+    owner = tokens[at - 1].lower
+    many = tokens[at].text in ("'", "’") and owner.endswith("s") and not is_given(owner)
+    return (many or owner in ("people", "women", "children", "men")) and (
+        fold(tokens[at + 1].text) in organisations.ORGANISATION_WORDS or owner in ("people", "women", "children", "men")
+    )
+
+
+def _organisation_goes_on(tokens: Sequence[Token], at: int) -> bool:
     """ "Securities and Exchange Commission": the "and" at `at` joins words of one name."""
     before, following = fold(tokens[at - 1].text), tokens[at + 1]
     if before in organisations.ORGANISATION_WORDS or is_given(following.lower) or is_title(following.text):
@@ -256,7 +272,7 @@ def _parts(tokens: Sequence[Token], first: int, after: int) -> Iterator[tuple[in
 
 def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run | None:
     words = tokens[first:after]
-    start, end = _without_titles(words)
+    start, end = proper(words)
     titles = tuple(fold(token.text) for token in words[:start])
     if start >= end:
         start, end, kind = 0, len(words), Named.OFFICE
@@ -273,77 +289,6 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
         gender=next((gender for title in reversed(titles) if (gender := title_gender(title))), ""),
         quoted=words[0].quoted, body=body,
     )  # fmt: skip
-
-
-def _without_titles(words: Sequence[Token]) -> tuple[int, int]:
-    """Which of the words are the name proper, titles before and letters after it left out."""
-    folded = [fold(token.text) for token in words]
-    end = len(words)
-    while (
-        end > 1
-        and folded[end - 1] in POST_NOMINALS
-        and words[end - 1].text.upper() == words[end - 1].text.replace("hD", "HD")
-    ):
-        end -= 1
-    last = -1
-    for at in range(end):
-        if (
-            at
-            and at == end - 1
-            and is_given(folded[at - 1])
-            and folded[at - 1] not in HONORIFICS
-            and not is_title(folded[at - 1])
-        ):
-            break
-        if is_title(words[at].text) and (at == 0 or words[at - 1].text != "&") and folded[at] not in MODIFIERS:
-            if at + 1 < end and folded[at + 1] in NOT_AFTER_TITLE:
-                return (0, end)
-            last = at
-    if last < 0:
-        return _without_party(words, folded, end), end
-    if (
-        folded[last] in OFFICE_NAMES
-        and end - last in (2, 3)
-        and last + 1 < end
-        and folded[last + 1] not in ("of", "and")
-    ):
-        return last, end
-    at = last + 1
-    while at < end and (
-        folded[at] in ("of", "for", "the", "and", "to") or folded[at] in MATTERS or folded[at] in MODIFIERS - {"lead"}
-    ):
-        at += 1
-    if at < end and last + 1 < end and folded[last + 1] in ("of", "for"):
-        rest = end - at
-        if at == last + 2 or folded[at - 1] == "the":
-            at = (
-                at + rest - min(3, rest - 1)
-                if rest > 3
-                else (
-                    end - 2
-                    if rest >= 3 and not is_given(folded[at])
-                    else (at if rest >= 2 and is_given(folded[at]) else end)
-                )
-            )
-    if at >= end and end > 1 and last == end - 1 and folded[last - 1] in HONORIFICS:
-        return last, end
-    if at >= end and end == 2 and is_given(folded[0]) and last == 1:
-        return 0, end
-    return at, end
-
-
-def _without_party(words: Sequence[Token], folded: Sequence[str], end: int) -> int:
-    """Position after "Democrat" or "British" before a given name, and after a noun that begins the sentence."""
-    at = 0
-    while at < end - 2 and (folded[at] in MODIFIERS or folded[at] in PEOPLES) and not is_given(folded[at]):
-        at += 1
-    if at and is_given(folded[at]):
-        return at
-    if end < 2 or words[0].position or is_given(folded[0]) or folded[0] in FAMILY_FIRST:
-        return 0
-    if is_human_noun(folded[0]) or is_human_noun(folded[0].removesuffix("s")):
-        return 1
-    return 1 if end > 2 and is_given(folded[1]) and words[0].tag != "NNP" else 0
 
 
 def _kind(words: Sequence[str], titles: Sequence[str]) -> Named:
