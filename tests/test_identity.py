@@ -129,7 +129,7 @@ FAMILIES = {
     ),
     "his wife with her given name only": (
         "Tom Hadley was fishing. His wife, Susan, said: “I heard a crack.”",
-        ["Susan"],
+        ["Susan Hadley"],
     ),
     "relatives by given name": (
         "Brothers Liam Doyle and Sean Doyle row together. “He never steers,” Liam said. “He never rows,” Sean said.",

@@ -56,7 +56,9 @@ def _name(reading: Reading, entity: Entity) -> str:
     if entity.phrase:
         return entity.phrase
     longest = entity.longest
-    run = next(run for run in entity.runs if run.words == longest)
+    run = next((run for run in entity.runs if run.words == longest), None)
+    if run is None:
+        return " ".join(longest)
     tokens = reading.tokens
     return _printed(reading, Span(tokens[run.first].start, tokens[run.after - 1].end))
 

@@ -15,19 +15,24 @@ FURTHEST = 14
 """Sentences of the paper's own words after which nobody is meant by a pronoun any more."""
 
 SUBJECT = 1.4
-SPEAKER = 0.9
+SPEAKER = 1.05
 POSSESSOR = -1.0
 AFTER_PREPOSITION = -0.7
 SENTENCE = -0.55
-PARAGRAPH = -0.35
+PARAGRAPH = -0.85
 PROMINENCE = 0.4
-GENDER_KNOWN = 0.9
+GENDER_KNOWN = 1.05
 PERSON_KNOWN = 0.6
-PREVIOUS_SPEAKER = 1.5
+PREVIOUS_SPEAKER = 1.0
 PRONOUN_CHAIN = 0.3
 SAME_SENTENCE_OBJECT = -0.4
 HEADING = -1.0
+NEWEST = 1.0
+NAMELESS = -1.0
+ASKER = -1.0
+ASKED = 1.0
 ENOUGH = -3.5
+ASKING = frozenset(("asked", "asks", "questioned", "quizzed", "interviewed"))
 
 
 @dataclass(slots=True)
@@ -39,6 +44,7 @@ class Place:
     sentence: int
     paragraph: int
     forward: float
+    subject: bool = False
 
 
 class Trail:
@@ -55,62 +61,71 @@ class Trail:
 
     def name(self, run: Run, entity: Entity) -> None:
         """Somebody is named here."""
-        forward = self.grammar(run.whole, run.after)
+        forward, subject = self.grammar(run.whole, run.end)
         if not run.body:
             forward += HEADING
-        self._add(entity, run.first, run.sentence, run.paragraph, forward)
+        self.places.append(Place(entity, run.first, run.sentence, run.paragraph, forward, subject))
 
     def refer(self, token: Token, entity: Entity) -> None:
         """A pronoun or a description meant somebody here."""
-        forward = self.grammar(token.index, token.index + 1) + PRONOUN_CHAIN
-        self._add(entity, token.index, token.sentence, token.paragraph, forward)
-
-    def _add(self, entity: Entity, index: int, sentence: int, paragraph: int, forward: float) -> None:
-        self.places.append(Place(entity, index, sentence, paragraph, forward))
+        forward, subject = self.grammar(token.index, token.index + 1)
+        self.places.append(
+            Place(entity, token.index, token.sentence, token.paragraph, forward + PRONOUN_CHAIN, subject)
+        )
 
     def spoke(self, entity: Entity | None, paragraph: int) -> None:
         """Somebody was the source of a quote here."""
         if entity is not None:
             self.speaker, self.speaker_paragraph = entity, paragraph
 
-    def grammar(self, first: int, after: int) -> float:
-        """How much the words around tokens `first`…`after`-1 put forward what they name."""
+    def grammar(self, first: int, after: int) -> tuple[float, bool]:
+        """How much the words around tokens `first`…`after`-1 put forward what they name, and whether it is a subject."""
         tokens = self.reading.tokens
-        score = 0.0
-        before = tokens[first - 1] if first and tokens[first - 1].sentence == tokens[first].sentence else None
-        following = tokens[after] if after < len(tokens) and tokens[after].sentence == tokens[first].sentence else None
-        if any(index in self.speaking for index in range(first, min(after, first + 6))):
-            score += SPEAKER + SUBJECT
-        elif (
-            (
-                before is None
-                or (following is not None and following.tag in FINITE)
-                or (
-                    following is not None
-                    and following.tag == "RB"
-                    and after + 1 < len(tokens)
-                    and tokens[after + 1].tag in FINITE
-                )
-            )
-            or before.text == ","
-            and following is not None
-            and following.text == ","
-        ):
-            score += SUBJECT
+        sentence = tokens[first].sentence
+        before = tokens[first - 1] if first and tokens[first - 1].sentence == sentence else None
+        following = tokens[after] if after < len(tokens) and tokens[after].sentence == sentence else None
+        later = tokens[after + 1] if following is not None and after + 1 < len(tokens) else None
+        speaking = any(index in self.speaking for index in range(first, min(after, first + 6)))
+        subject = speaking or self._is_subject(before, following, later)
+        score = SUBJECT * subject + SPEAKER * speaking
         if following is not None and following.tag == "POS":
             score += POSSESSOR
+            subject = False
         if before is not None and before.tag in ("IN", "TO"):
             score += AFTER_PREPOSITION
-        return score
+        if not speaking and following is not None and following.lower in ASKING:
+            score += ASKER
+        if before is not None and before.lower in ASKING:
+            score += ASKED
+        return score, subject
+
+    def _is_subject(self, before: Token | None, following: Token | None, later: Token | None) -> bool:
+        if before is None:
+            return True
+        if before.lower in ("and", "or") or following is None:
+            return False
+        if following.tag in FINITE or (following.tag == "RB" and later is not None and later.tag in FINITE):
+            return True
+        return before.text == "," and following.text == ","
 
     def antecedent(self, token: Token, gender: str) -> Entity | None:
         """The person that a pronoun of that gender ("" for any) at this token most likely means, None if nobody is near."""
         best, best_score = None, ENOUGH
-        for place in self.places[-LAST:]:
+        near = [
+            place
+            for place in self.places[-LAST:]
+            if place.index < token.index
+            and place.entity.may_be_person
+            and (not gender or place.entity.gender in ("", gender))
+        ]
+        newest = next((place for place in reversed(near) if place.subject), None)
+        for place in near:
             entity = place.entity
-            if place.index >= token.index or not entity.may_be_person or (gender and entity.gender not in ("", gender)):
-                continue
             score = self._score(place, token, gender)
+            if place is newest:
+                score += NEWEST
+            if entity.phrase and entity is not self.speaker:
+                score += NAMELESS
             if score > best_score:
                 best, best_score = entity, score
         return best

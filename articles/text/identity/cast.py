@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..reading import Reading
-from . import organisations
+from . import kinship, organisations
 from .entity import Entity, core, given_gender, surname_key
 from .folding import word_set
-from .given_names import FAMILY_FIRST, same_given
+from .given_names import FAMILY_FIRST, is_given, same_given
 from .places import PEOPLES
 from .runs import PARTICLES, Named, Run
 from .titles import HONORIFICS, KIN
@@ -59,11 +59,13 @@ class Cast:
             for run in filter(place, full):
                 if run.kind is Named.UNSURE:
                     self._enter_unsure(run)
+        for run, entity in kinship.relatives(self.reading.tokens, runs, self.of):
+            self._enter_relative(run, entity)
         for run in full:
             if not run.body:
                 self._enter_heading(run)
         for run in runs:
-            if len(run.words) == 1:
+            if len(run.words) == 1 and run.first not in self.of:
                 entity = self._short(run)
                 if entity is not None:
                     self._put(run, entity)
@@ -89,8 +91,10 @@ class Cast:
                         known,
                     )
                     return
-        if run.kind is Named.PERSON and len(run.words) <= 4:
-            self._enter_person(run)
+        if run.kind is Named.PERSON:
+            part = _from_given_name(run)
+            if part is not None:
+                self._enter_person(part)
         elif run.kind in (Named.ORGANISATION, Named.PLACE) and len(run.words) <= 5:
             self._enter_thing(run)
 
@@ -118,6 +122,19 @@ class Cast:
         gender = given_gender(words)
         if gender:
             entity.hints[gender] += 3
+        self._index(entity)
+        self._put(run, entity)
+
+    def _enter_relative(self, run: Run, entity: Entity) -> None:
+        """Somebody with a relative's surname, unless the full name is printed elsewhere."""
+        for known in self._surname[surname_key(entity.words[-1])][-MOST:]:
+            if _one_person(known, entity.words, ""):
+                self._put(run, known)
+                return
+        gender = given_gender(entity.words)
+        if gender:
+            entity.hints[gender] += 3
+        self.entities.append(entity)
         self._index(entity)
         self._put(run, entity)
 
@@ -248,6 +265,15 @@ class Cast:
         self._alone[word] = entity
         self._alone.setdefault(run.folded[0], entity)
         return entity
+
+
+def _from_given_name(run: Run) -> Run | None:
+    """The part of a heading's capitals that begins with a given name, if it is as long as a name."""
+    start = next((k for k, word in enumerate(run.folded) if is_given(word)), 0)
+    size = len(run.words) - start
+    if not 2 <= size <= 3:
+        return None
+    return replace(run, first=run.first + start, words=run.words[start:], folded=run.folded[start:])
 
 
 def _plain_body(run: Run) -> bool:

@@ -10,7 +10,7 @@ from ..tokens import Token
 from . import roles
 from .antecedents import Trail
 from .cast import Cast
-from .entity import Entity
+from .entity import Entity, given_gender
 from .folding import word_set
 from .nominals import GENDER, Nominals
 from .runs import Named, Run, runs
@@ -61,20 +61,25 @@ class Identification:
         """Where the name tells no gender, the first pronoun after it in its own or the next sentence may."""
         if run.kind in (Named.ORGANISATION, Named.PLACE):
             return
+        if run.quoted or given_gender(entity.words):
+            return
         tokens = self.reading.tokens
-        for index in range(run.after, min(len(tokens), run.after + 40)):
+        plain = 0
+        for index in range(run.end, min(len(tokens), run.end + 120)):
             token = tokens[index]
-            if token.sentence > run.sentence + 1:
+            if token.quoted:
+                continue
+            plain += 1
+            if plain > 40 or token.paragraph > run.paragraph + 1:
                 return
-            if token.lower in ("he", "she", "his", "her", "him") and not token.quoted:
+            if token.lower in GENDER:
                 entity.hints[GENDER[token.lower]] += 1
                 return
             other = self.run_at.get(index)
             if (
                 other is not None
-                and self.cast.of.get(other.first) is not entity
-                and other.kind is not Named.PLACE
-                and not token.quoted
+                and other.kind in (Named.PERSON, Named.UNSURE)
+                and self.cast.of.get(other.first) not in (None, entity)
             ):
                 return
 

@@ -85,7 +85,7 @@ def _without_trade(words: Sequence[Token], folded: Sequence[str], end: int) -> i
     at = 0
     while at < end - 2 and _is_front(folded, at) and not is_given(folded[at]):
         at += 1
-    if at and is_given(folded[at]):
+    if at and (is_given(folded[at]) or is_human_noun(folded[at - 1])):
         return at
     if end < 2 or words[0].position or is_given(folded[0]) or folded[0] in FAMILY_FIRST:
         return 0

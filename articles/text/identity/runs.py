@@ -12,8 +12,8 @@ from . import organisations
 from .folding import fold, word_set
 from .given_names import FAMILY_FIRST, is_given
 from .places import PLACES
-from .proper import proper
-from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, SUFFIXES, is_title, title_gender
+from .proper import MATTERS, proper
+from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, SUFFIXES, is_human_noun, is_title, title_gender
 
 LONGEST = 12
 """Words after which a run of capitals is no name any more."""
@@ -22,9 +22,13 @@ PARTICLES = word_set(
 )
 """Small words inside a person's name; `in` and `und` only before another particle."""
 LINKS = frozenset(("of", "for", "and", "&"))
-LINKED = organisations.ORGANISATION_WORDS | word_set("""secretary minister chancellor archbishop bishop dean duke duchess prince princess earl lord lady mayor sheriff president
+LINKED = (
+    organisations.ORGANISATION_WORDS
+    | word_set("""secretary minister chancellor archbishop bishop dean duke duchess prince princess earl lord lady mayor sheriff president
     leader speaker director master queen king attorney commissioner ambassador governor head chief citizens doctors campaign women
-    friends americans parents students workers house republic states""")
+    undersecretary under-secretary spokesman spokeswoman spokesperson envoy representative chair chairman chairwoman adviser
+    inspector commander member mp judge dean archdeacon warden treasurer friends americans parents students workers house republic states""")
+)
 """Words after which "of" or "for" goes on with the name."""
 NEVER = word_set("""i i'm a an the this that these those it he she they we you his her their our my its there here who what when where why how
     which if but and or so yet for nor as at by in of on to from with without within after before since until while although though
@@ -271,6 +275,7 @@ def _parts(tokens: Sequence[Token], first: int, after: int) -> Iterator[tuple[in
 
 
 def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run | None:
+    first += _matters_of_title(tokens, first, after)
     words = tokens[first:after]
     start, end = proper(words)
     titles = tuple(fold(token.text) for token in words[:start])
@@ -289,6 +294,16 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
         gender=next((gender for title in reversed(titles) if (gender := title_gender(title))), ""),
         quoted=words[0].quoted, body=body,
     )  # fmt: skip
+
+
+def _matters_of_title(tokens: Sequence[Token], first: int, after: int) -> int:
+    """How many capitals at `first` end a title begun in small letters: "secretary of State Clinton"."""
+    if first < 2 or tokens[first - 1].lower not in ("of", "for") or not is_human_noun(tokens[first - 2].lower):
+        return 0
+    count = 0
+    while first + count + 1 < after and fold(tokens[first + count].text) in MATTERS | MODIFIERS:
+        count += 1
+    return count
 
 
 def _kind(words: Sequence[str], titles: Sequence[str]) -> Named:

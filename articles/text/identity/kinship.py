@@ -1,0 +1,102 @@
+"""People whose surname is told by a relative's: "his wife, Susan", "Sanjeev and Sunniva Krol"."""
+
+from collections.abc import Mapping, Sequence
+
+from ..tokens import Token
+from .entity import Entity
+from .folding import word_set
+from .given_names import is_given
+from .places import PEOPLES, PLACES
+from .runs import PARTICLES, Named, Run
+from .titles import noun_gender
+
+SAME_SURNAME = word_set("""wife husband mother father mum mom dad son daughter sister brother twin widow widower
+    sons daughters sisters brothers""")
+OWNER_GENDER = {"his": "m", "her": "f"}
+FURTHEST = 60
+"""Tokens between "his" and the name it may mean."""
+
+
+def relatives(tokens: Sequence[Token], runs: Sequence[Run], of: Mapping[int, Entity]) -> list[tuple[Run, Entity]]:
+    """The runs of one given name whose bearer has a relative's surname, each with a new entity of full name."""
+    found: list[tuple[Run, Entity]] = []
+    last: list[Entity] = []
+    for number, run in enumerate(runs):
+        known = of.get(run.first)
+        if known is not None:
+            if known.is_person and len(known.words) > 1 and not run.quoted:
+                last = [*last[-3:], known]
+            continue
+        if len(run.words) > 1 or run.kind is Named.PLACE or run.kind is Named.OFFICE or run.quoted or run.titles:
+            continue
+        entity = _by_kin(tokens, run, of, last) or _of_couple(tokens, run, runs[number + 1 : number + 2], of)
+        if entity is not None:
+            found.append((run, entity))
+    return found
+
+
+def _by_kin(tokens: Sequence[Token], run: Run, of: Mapping[int, Entity], last: Sequence[Entity]) -> Entity | None:
+    """ "Brask's mother, Violet," or "his sister Nerys"."""
+    at = run.first - 1
+    if at > 0 and tokens[at].text == ",":
+        at -= 1
+    if at < 1 or tokens[at].lower not in SAME_SURNAME or tokens[at].sentence != run.sentence:
+        return None
+    kin, before = tokens[at].lower, at - 1
+    if tokens[before].tag in ("JJ", "NN"):
+        before -= 1
+    owner = None
+    if tokens[before].lower in OWNER_GENDER:
+        wanted = OWNER_GENDER[tokens[before].lower]
+        owner = next((entity for entity in reversed(last) if entity.gender in ("", wanted)), None)
+    elif tokens[before].tag == "POS":
+        owner = next((of[k] for k in range(before - 1, max(-1, before - 4), -1) if k in of), None)
+        if owner is None:
+            word = tokens[before - 1].lower
+            owner = next((entity for entity in reversed(last) if entity.words[-1] == word), None)
+    if owner is None or not owner.is_person or len(owner.words) < 2:
+        return None
+    entity = _named(run, owner)
+    entity.hints[noun_gender(kin.removesuffix("s"))] += 4
+    entity.learn(kin)
+    return entity
+
+
+def _of_couple(tokens: Sequence[Token], run: Run, following: Sequence[Run], of: Mapping[int, Entity]) -> Entity | None:
+    """ "Sanjeev and Sunniva Krol": the first has the second's surname."""
+    if (
+        run.after >= len(tokens)
+        or tokens[run.after].lower != "and"
+        or not following
+        or following[0].whole != run.after + 1
+    ):
+        return None
+    other = of.get(following[0].first)
+    if other is None or not other.is_person or len(other.words) != 2 or not is_given(other.words[0]):
+        return None
+    word = run.folded[0]
+    if (
+        word in PLACES
+        or word in PEOPLES
+        or not (
+            is_given(word) or tokens[run.first].position == 0 or tokens[run.first - 1].tag in ("IN", "NN", "NNS", ",")
+        )
+    ):
+        return None
+    return _named(run, other)
+
+
+def _named(run: Run, owner: Entity) -> Entity:
+    surname = _surname(owner)
+    entity = Entity((run.folded[0], *owner.words[-len(surname) :]), kind=Named.PERSON)
+    entity.forms[(run.words[0], *surname)] += 1
+    return entity
+
+
+def _surname(owner: Entity) -> tuple[str, ...]:
+    """The printed surname: the last word, with the particles before it."""
+    words = owner.longest
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower() in PARTICLES:
+        at -= 1
+    return words[at:]
