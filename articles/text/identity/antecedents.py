@@ -14,23 +14,23 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 FURTHEST = 14
 """Sentences of the paper's own words after which nobody is meant by a pronoun any more."""
 
-SUBJECT = 1.4
+SUBJECT = 1.25
 SPEAKER = 1.05
 POSSESSOR = -1.0
 AFTER_PREPOSITION = -0.7
-SENTENCE = -0.55
+SENTENCE = -0.25
 PARAGRAPH = -0.85
-PROMINENCE = 0.4
-GENDER_KNOWN = 1.05
+PROMINENCE = 0.55
+GENDER_KNOWN = 0.9
 PERSON_KNOWN = 0.6
-PREVIOUS_SPEAKER = 1.0
+PREVIOUS_SPEAKER = 0.4
 PRONOUN_CHAIN = 0.3
 SAME_SENTENCE_OBJECT = -0.4
 HEADING = -1.0
 NEWEST = 1.0
-NAMELESS = -1.0
+NAMELESS = -1.5
 ASKER = -1.0
-ASKED = 1.0
+ASKED = 1.15
 ENOUGH = -3.5
 ASKING = frozenset(("asked", "asks", "questioned", "quizzed", "interviewed"))
 

@@ -19,6 +19,10 @@ GIVEN_NAME_TITLES = word_set(
     "sir dame lady lord prince princess king queen pope sister brother father dr sheikh st aunt uncle"
 )
 BEFORE_THINGS = word_set("in at from the of to a an")
+OFFICES = word_set("""president senator sen governor gov mayor judge justice minister secretary general king queen pope prince
+    princess chancellor premier ambassador bishop archbishop""")
+NEWLY_NAMED = 1.2
+SAME_HONORIFIC = 1.0
 SMALL = frozenset(("the", "of", "and", "for", "a", "in", "&"))
 
 
@@ -38,37 +42,41 @@ class Cast:
         self._thing_tail: dict[tuple[str, ...], Entity] = {}
         self._acronym: dict[str, Entity] = {}
         self._alone: dict[str, Entity] = {}
-        self._enter(runs)
+        self.parts: list[Run] = []
+        """Names found inside the capitals of headings."""
+        self._runs = runs
+        self._tails: list[Run] = []
 
-    def _enter(self, runs: Sequence[Run]) -> None:
-        """Full names first, of the body, then of quotations, then of headings; then the short ones in order."""
-        named = [run for run in runs if run.kind is not Named.OFFICE]
-        full = [run for run in named if len(run.words) > 1]
-        things = (Named.ORGANISATION, Named.PLACE)
+    def enter_full(self) -> None:
+        """Full names first: of the body, then of quotations, then of headings and captions."""
+        full = [run for run in self._runs if run.kind is not Named.OFFICE and len(run.words) > 1]
         for place in (_plain_body, _quoted_body):
-            people = [run for run in filter(place, full) if run.kind is Named.PERSON]
-            for run in people:
-                if run.folded[0] not in PARTICLES:
+            here = [run for run in full if place(run)]
+            for run in here:
+                if run.kind is Named.PERSON and run.folded[0] not in PARTICLES:
                     self._enter_person(run)
-            for run in people:
-                if run.folded[0] in PARTICLES:
+            for run in here:
+                if run.kind is Named.PERSON and run.folded[0] in PARTICLES:
                     self._enter_person(run)
-            for run in filter(place, full):
-                if run.kind in things:
+            for run in here:
+                if run.kind in (Named.ORGANISATION, Named.PLACE):
                     self._enter_thing(run)
-            for run in filter(place, full):
+            for run in here:
                 if run.kind is Named.UNSURE:
                     self._enter_unsure(run)
-        for run, entity in kinship.relatives(self.reading.tokens, runs, self.of):
+        for run, entity in kinship.relatives(self.reading.tokens, self._runs, self.of):
             self._enter_relative(run, entity)
         for run in full:
             if not run.body:
                 self._enter_heading(run)
-        for run in runs:
-            if len(run.words) == 1 and run.first not in self.of:
-                entity = self._short(run)
-                if entity is not None:
-                    self._put(run, entity)
+
+    def enter_short(self) -> None:
+        """Then surnames and the like, in order, when roles and ages are known."""
+        short = [run for run in self._runs if len(run.words) == 1 and run.first not in self.of]
+        for run in sorted([*short, *self._tails], key=lambda run: run.first):
+            entity = self._short(run)
+            if entity is not None:
+                self._put(run, entity)
 
     def _enter_heading(self, run: Run) -> None:
         """In headings and captions capitals join more than names: what is known is looked for first."""
@@ -80,23 +88,29 @@ class Cast:
                     if entity.may_be_person and (size == 1 or _one_person(entity, core(words)[0], "")):
                         known = entity
                 if known is not None:
-                    self._put(
-                        replace(
-                            run,
-                            first=run.first + start,
-                            after=run.first + start + size,
-                            words=run.words[start : start + size],
-                            folded=words,
-                        ),
-                        known,
-                    )
+                    self._put(self._part(run, start, size), known)
                     return
         if run.kind is Named.PERSON:
-            part = _from_given_name(run)
-            if part is not None:
-                self._enter_person(part)
+            start = next((k for k, word in enumerate(run.folded) if is_given(word)), 0)
+            if 2 <= len(run.words) - start <= 3:
+                self._enter_person(self._part(run, start, len(run.words) - start))
         elif run.kind in (Named.ORGANISATION, Named.PLACE) and len(run.words) <= 5:
             self._enter_thing(run)
+
+    def _part(self, run: Run, start: int, size: int) -> Run:
+        """The name of `size` words inside a heading's capitals."""
+        first = run.first + start
+        part = replace(
+            run,
+            first=first,
+            after=first + size,
+            end=first + size,
+            whole=first,
+            words=run.words[start : start + size],
+            folded=run.folded[start : start + size],
+        )
+        self.parts.append(part)
+        return part
 
     def _put(self, run: Run, entity: Entity) -> None:
         entity.add(run)
@@ -114,9 +128,8 @@ class Cast:
             if _one_person(entity, words, suffix) and entity.gender in ("", run.gender or entity.gender):
                 self._put(run, entity)
                 return
-        known = self._tail_of(words)
-        if known is not None and known.gender in ("", run.gender or known.gender) and given_gender(words) == "":
-            self._put(run, known)
+        if given_gender(words) == "" and self._ends_a_name(words):
+            self._tails.append(run)
             return
         entity = self._new(run)
         gender = given_gender(words)
@@ -146,14 +159,9 @@ class Cast:
             if word not in PARTICLES:
                 self._inner[surname_key(word)].append(entity)
 
-    def _tail_of(self, words: tuple[str, ...]) -> Entity | None:
-        """The person whose longer name ends in these words: "Suu Kyi", "van der Merwe", "García Márquez"."""
-        for entity in reversed(self._surname[surname_key(words[-1])][-MOST:]):
-            if len(entity.words) > len(words) and entity.words[-len(words) :] == words:
-                return entity
-        if words[0] in PARTICLES:
-            return next((e for e in reversed(self._surname[surname_key(words[-1])][-MOST:]) if len(e.words) > 1), None)
-        return None
+    def _ends_a_name(self, words: tuple[str, ...]) -> bool:
+        """Whether somebody's longer name ends in these words: "Suu Kyi", "van der Merwe", "García Márquez"."""
+        return any(_ends(entity, words) for entity in self._surname[surname_key(words[-1])][-MOST:])
 
     def _enter_thing(self, run: Run) -> None:
         words = _thing_words(run.folded)
@@ -181,10 +189,11 @@ class Cast:
 
     def _enter_unsure(self, run: Run) -> None:
         words, suffix = core(run.words)
-        known = self._tail_of(words)
-        if known is None:
-            candidates = self._surname[surname_key(words[-1])][-MOST:]
-            known = next((e for e in reversed(candidates) if _one_person(e, words, suffix)), None)
+        if self._ends_a_name(words):
+            self._tails.append(run)
+            return
+        candidates = self._surname[surname_key(words[-1])][-MOST:]
+        known = next((e for e in reversed(candidates) if _one_person(e, words, suffix)), None)
         if known is not None:
             self._put(run, known)
         elif _thing_words(run.folded) in self._thing:
@@ -201,7 +210,7 @@ class Cast:
 
     def _short(self, run: Run) -> Entity | None:
         """The entity that a single word means where it stands; None for "Cuban" before a noun and a title alone."""
-        word = run.folded[0]
+        word = run.folded[-1]
         letters = word.replace(".", "")
         if run.kind is Named.ORGANISATION and letters in self._acronym:
             return self._acronym[letters]
@@ -224,21 +233,38 @@ class Cast:
     def _people(self, run: Run, word: str, *, by_given_name: bool = True) -> Entity | None:
         key = surname_key(word)
         found = self._fitting(run, self._surname[key][-MOST:])
-        if key in FAMILY_FIRST:
+        if len(run.words) > 1:
+            found = [entity for entity in found if _ends(entity, core(run.words)[0])]
+        elif key in FAMILY_FIRST:
             found += self._fitting(run, [entity for entity in self._first[key][-MOST:] if entity not in found])
         if not found:
             found = self._fitting(run, [e for e in self._inner[key][-MOST:] if len(e.words) > 2 and e.may_be_person])
         honoured = [title for title in run.titles if title in HONORIFICS and title not in GIVEN_NAME_TITLES]
         if not found and not honoured and by_given_name:
             found = self._fitting(run, self._first[word][-MOST:])
-        return max(found, key=lambda entity: self._likely(run, entity)) if found else None
+        if len(found) < 2:
+            return found[0] if found else None
+        newest = max(found, key=lambda entity: _last_in_full(entity, run))
+        return max(found, key=lambda entity: self._likely(run, entity) + NEWLY_NAMED * (entity is newest))
 
     def _fitting(self, run: Run, entities: Iterable[Entity]) -> list[Entity]:
         return [
             entity
             for entity in entities
-            if len(entity.words) > 1 and entity.may_be_person and (not run.gender or entity.gender in ("", run.gender))
+            if len(entity.words) > 1
+            and entity.may_be_person
+            and (not run.gender or entity.gender in ("", run.gender))
+            and not self._another_office(run, entity)
         ]
+
+    def _another_office(self, run: Run, entity: Entity) -> bool:
+        """ "President Obama" is not the Michelle Obama of a later paragraph."""
+        offices = [title for title in run.titles if title in OFFICES]
+        if not offices or any(title in entity.role_words for title in offices):
+            return False
+        return (
+            bool(entity.runs) and entity.runs[0].first > run.first and bool(entity.gender == "f" or entity.role_words)
+        )
 
     def _likely(self, run: Run, entity: Entity) -> float:
         """How likely one of several people of a name is meant: the one named last and most, or by that title."""
@@ -247,9 +273,13 @@ class Cast:
         if before:
             last = max(other.sentence for other in before)
             likely += 2.0 - 0.12 * min(run.sentence - last, 20)
+            likely += SAME_HONORIFIC * any(run.titles and other.titles == run.titles for other in before)
         likely += 2.0 * any(title in entity.role_words for title in run.titles)
         if run.gender and entity.gender == run.gender:
             likely += 1.0
+        adjective = self.reading.tokens[run.whole - 1].lower if run.whole else ""
+        if adjective in ("elder", "older", "younger", "senior", "junior") and adjective in entity.role_words:
+            likely += 3.0
         if any(word in KIN for word in entity.role_words) and not run.titles:
             likely -= 1.0
         return likely
@@ -267,13 +297,21 @@ class Cast:
         return entity
 
 
-def _from_given_name(run: Run) -> Run | None:
-    """The part of a heading's capitals that begins with a given name, if it is as long as a name."""
-    start = next((k for k, word in enumerate(run.folded) if is_given(word)), 0)
-    size = len(run.words) - start
-    if not 2 <= size <= 3:
-        return None
-    return replace(run, first=run.first + start, words=run.words[start:], folded=run.folded[start:])
+def _ends(entity: Entity, words: tuple[str, ...]) -> bool:
+    """Whether an entity's name is longer and ends in these words, or begins after its given name with them."""
+    size = len(words)
+    if len(entity.words) <= size:
+        return False
+    if entity.words[-size:] == words:
+        return True
+    return words[0] in PARTICLES and surname_key(entity.words[-1]) == surname_key(words[-1])
+
+
+def _last_in_full(entity: Entity, run: Run) -> int:
+    """Where the entity was last named in full before the run, -1 where not or long ago."""
+    before = [other for other in entity.runs[-40:] if other.first < run.first and len(other.words) > 1]
+    last = max(before, key=lambda other: other.first, default=None)
+    return last.first if last is not None and run.sentence - last.sentence <= 8 else -1
 
 
 def _plain_body(run: Run) -> bool:

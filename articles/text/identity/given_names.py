@@ -41,7 +41,7 @@ karl karthik kaspar kazuo kees keir keith kelvin ken kenji kenneth kenny kenta k
 kirk klaus knut kobus kofi konrad konstantin konstantinos krishna kristian kristof krzysztof kumar kunal kurt kwame kwasi kyle
 lachlan lalit lance larry lars lasse laszlo laurence laurent laurie lawrence leandro leif leigh lennart lenny leo leon
 leonard leonardo leonel leonid leopold leroy les leszek lewis lex liam lionel lloyd logan lorenzo lorne louis luc luca lucas
-lucian luciano ludovic ludwig luigi luis luiz lukas luke luther lyle lyndon maarten mac magnus mahesh mahmoud mahmud malachy malcolm
+lucian luciano ludovic ludwig luigi luis luiz lukas luke luther lyle lyndon maarten magnus mahesh mahmoud mahmud malachy malcolm
 malik manfred manish manmohan manny manoj mansoor manuel marc marcel marcello marcelo marcin marco marcos marcus marek mario marius
 mark marko markus marlon marshall martijn martin marty martyn marvin mason massimo mateo mateusz mathew mathias mathieu matt
 matteo matthew matthias matthieu matti maurice mauricio maurizio mauro max maxim maxime maximilian maxwell mehdi mehmet mel

@@ -27,9 +27,12 @@ class Identification:
         self.reading = reading
         self.runs = runs(reading)
         self.cast = Cast(reading, self.runs)
+        self.cast.enter_full()
         self.mentions = {id(a.mention): a.mention for a in attributions if a.mention is not None}
         self.trail = Trail(reading, self._speaking())
-        self.run_at: dict[int, Run] = {index: run for run in self.runs for index in range(run.whole, run.end)}
+        self.run_at: dict[int, Run] = {
+            index: run for run in [*self.runs, *self.cast.parts] for index in range(run.whole, run.end)
+        }
         self.found: dict[int, Entity | None] = {}
         """The entity of each mention, by the mention's identity."""
         cues = {id(a.mention): a.cue for a in attributions if a.mention is not None and a.cue is not None}
@@ -44,18 +47,22 @@ class Identification:
         return self.reading.sentences[mention.sentence].tokens[mention.first : mention.after]
 
     def _gather(self) -> None:
-        """Roles, ages and hints at gender, from everywhere a name is printed."""
-        for run in self.runs:
-            entity = self.cast.of.get(run.first)
-            if entity is None:
-                continue
-            if not run.quoted and len(entity.runs) <= 200 and run.body:
-                roles.collect(self.reading, run, entity)
-                roles.hint_from_place(self.reading, run, entity)
-                self._pronouns_near(run, entity)
+        """Roles, ages and hints at gender where names are printed in full, then the short names, then theirs."""
+        done = set(self.cast.of)
+        self._learn([run for run in self.runs if run.first in done])
+        self.cast.enter_short()
+        self._learn([run for run in self.runs if run.first in self.cast.of and run.first not in done])
         for entity in self.cast.entities:
             if len(entity.words) > 1 and entity.kind is Named.PERSON:
                 entity.hints["person"] += 3
+
+    def _learn(self, runs: Sequence[Run]) -> None:
+        for run in runs:
+            entity = self.cast.of[run.first]
+            if not run.quoted and run.body and len(entity.runs) <= 200:
+                roles.collect(self.reading, run, entity)
+                roles.hint_from_place(self.reading, run, entity)
+                self._pronouns_near(run, entity)
 
     def _pronouns_near(self, run: Run, entity: Entity) -> None:
         """Where the name tells no gender, the first pronoun after it in its own or the next sentence may."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ..tokens import Token
 from .entity import Entity
 from .folding import word_set
-from .given_names import is_given
+from .given_names import gender_of, is_given
 from .places import PEOPLES, PLACES
 from .runs import PARTICLES, Named, Run
 from .titles import noun_gender
@@ -24,7 +24,7 @@ def relatives(tokens: Sequence[Token], runs: Sequence[Run], of: Mapping[int, Ent
     for number, run in enumerate(runs):
         known = of.get(run.first)
         if known is not None:
-            if known.is_person and len(known.words) > 1 and not run.quoted:
+            if known.may_be_person and len(known.words) > 1 and not run.quoted:
                 last = [*last[-3:], known]
             continue
         if len(run.words) > 1 or run.kind is Named.PLACE or run.kind is Named.OFFICE or run.quoted or run.titles:
@@ -72,7 +72,7 @@ def _of_couple(tokens: Sequence[Token], run: Run, following: Sequence[Run], of: 
     ):
         return None
     other = of.get(following[0].first)
-    if other is None or not other.is_person or len(other.words) != 2 or not is_given(other.words[0]):
+    if other is None or not other.may_be_person or len(other.words) != 2:
         return None
     word = run.folded[0]
     if (
@@ -83,7 +83,16 @@ def _of_couple(tokens: Sequence[Token], run: Run, following: Sequence[Run], of: 
         )
     ):
         return None
-    return _named(run, other)
+    first, second = gender_of(word), gender_of(other.words[0])
+    if not (first or second or is_given(word) or is_given(other.words[0])):
+        return None
+    other.kind = Named.PERSON
+    entity = _named(run, other)
+    if not second and first:
+        other.hints["f" if first == "m" else "m"] += 2
+    if not first and second:
+        entity.hints["f" if second == "m" else "m"] += 2
+    return entity
 
 
 def _named(run: Run, owner: Entity) -> Entity:
