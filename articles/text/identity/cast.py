@@ -46,12 +46,19 @@ class Cast:
         """Names found inside the capitals of headings."""
         self._runs = runs
         self._tails: list[Run] = []
+        self._printed = {run.folded for run in runs if run.kind is Named.PERSON and is_given(run.folded[0])}
+
+    def _known_part(self, run: Run) -> Run:
+        """ "Billionaire Mark Cuban" without its first word, where "Mark Cuban" is printed elsewhere."""
+        if len(run.words) < 3 or is_given(run.folded[0]) or run.folded[1:] not in self._printed:
+            return run
+        return self._part(run, 1, len(run.words) - 1)
 
     def enter_full(self) -> None:
         """Full names first: of the body, then of quotations, then of headings and captions."""
         full = [run for run in self._runs if run.kind is not Named.OFFICE and len(run.words) > 1]
         for place in (_plain_body, _quoted_body):
-            here = [run for run in full if place(run)]
+            here = [self._known_part(run) for run in full if place(run)]
             for run in here:
                 if run.kind is Named.PERSON and run.folded[0] not in PARTICLES:
                     self._enter_person(run)
@@ -245,7 +252,10 @@ class Cast:
         if len(found) < 2:
             return found[0] if found else None
         newest = max(found, key=lambda entity: _last_in_full(entity, run))
-        return max(found, key=lambda entity: self._likely(run, entity) + NEWLY_NAMED * (entity is newest))
+        return max(found, key=lambda entity: self._likely(run, entity) + self._newly(run) * (entity is newest))
+
+    def _newly(self, run: Run) -> float:
+        return NEWLY_NAMED if run.titles else NEWLY_NAMED / 2
 
     def _fitting(self, run: Run, entities: Iterable[Entity]) -> list[Entity]:
         return [
@@ -253,7 +263,7 @@ class Cast:
             for entity in entities
             if len(entity.words) > 1
             and entity.may_be_person
-            and (not run.gender or entity.gender in ("", run.gender))
+            and not entity.contradicts(run.gender)
             and not self._another_office(run, entity)
         ]
 

@@ -75,6 +75,11 @@ class Entity:
         men, women = self.hints["m"], self.hints["f"]
         return "" if men == women else "m" if men > women else "f"
 
+    def contradicts(self, gender: str) -> bool:
+        """Whether more than a pronoun near by speaks against a gender."""
+        other = {"m": "f", "f": "m"}.get(gender, "")
+        return bool(other) and self.hints[other] - self.hints[gender] >= 2
+
     @property
     def weight(self) -> float:
         """How prominent: the logarithm of how often it is named."""

@@ -13,11 +13,11 @@ from .entity import Entity
 from .folding import fold, word_set
 from .places import PEOPLES
 from .runs import Named, Run
+from .things import Things
 from .titles import KIN, is_human_noun, is_title, noun_gender
 
 GENDER = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 PARTIES = word_set("republicans democrats conservatives liberals tories greens labour socialists nationalists")
-OWNERS = frozenset(("by", "from", "of", "at"))
 
 
 class Nominals:
@@ -33,6 +33,7 @@ class Nominals:
         self.cues = cues
         """The cue of each source mention, by the mention's identity."""
         self.descriptions = Descriptions(reading, cast, trail)
+        self.things = Things(reading, cast, trail, run_at)
 
     def named(self, words: Sequence[Token]) -> Entity | None:
         """The entity named by the last words of a phrase."""
@@ -46,14 +47,14 @@ class Nominals:
         named = self.named(words)
         tokens = self.reading.sentences[mention.sentence].tokens
         if named is not None and not _is_people(words):
-            return self._outlet_list(tokens, mention, named) or named
+            return self._outlet_list(tokens, mention, named) or self._resident(tokens, mention, named) or named
         beside = self._beside(tokens, mention)
         if beside is not None:
             return beside
         head = fold(words[-1].text)
         definite = (
             words[0].lower in DEFINITE or words[0].tag in ("PRP$", "NNP") or any(token.tag == "POS" for token in words)
-        )
+        ) or (mention.first > 0 and tokens[mention.first - 1].lower == "and" and words[0].tag != "DT")
         single = words[-1].tag in ("NN", "NNP") or "-year-old" in head
         office = is_title(words[-1].text) and words[-1].text[0].isupper() and words[-1].index in self.run_at
         if single and (is_human_noun(head) or office or head in PEOPLES) and (definite or office):
@@ -61,7 +62,7 @@ class Nominals:
             if entity is not None:
                 return entity
         if head in organisations.DOCUMENTS and not is_human_noun(head):
-            entity = self._document(tokens, mention, words)
+            entity = self._owner(words) or self.things.document(tokens, mention, words)
             if entity is not None:
                 return entity
         elif head in organisations.NOUNS or mention.kind is MentionKind.ORGANISATION:
@@ -78,6 +79,18 @@ class Nominals:
             or mention.after >= len(tokens)
             or tokens[mention.after].text != ":"
         ):
+            return None
+        before = self.named(tokens[at - 2 : at - 1])
+        return before if before is not None and before.is_person else None
+
+    def _resident(self, tokens: Sequence[Token], mention: Mention, named: Entity) -> Entity | None:
+        """ "Jo Hart, of Springfield, said" names Jo Hart, not the town."""
+        if named.is_person or mention.first < 3:
+            return None
+        at = mention.first - 1
+        while at > 1 and mention.first - at < 6 and (tokens[at].text == "," or tokens[at].tag == "NNP"):
+            at -= 1
+        if tokens[at].lower not in ("of", "from") or tokens[at - 1].text != ",":
             return None
         before = self.named(tokens[at - 2 : at - 1])
         return before if before is not None and before.is_person else None
@@ -143,41 +156,10 @@ class Nominals:
         at = next((k for k, token in enumerate(words) if token.tag == "POS"), None)
         return self.named(words[:at]) if at else None
 
-    def _document(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity | None:
-        """Who speaks through a report or a statement: its owner, if one is named in or behind the phrase."""
-        owner = self._owner(words)
-        if owner is not None:
-            return owner
-        inside = [
-            self.cast.of[run.first]
-            for token in words[:-1]
-            if (run := self.run_at.get(token.index)) and run.first in self.cast.of
-        ]
-        inside = [entity for entity in inside if entity.kind is not Named.PLACE and not set(entity.words) <= PEOPLES]
-        if inside:
-            return inside[-1]
-        at = mention.after
-        while at + 1 < len(tokens) and at - mention.after < 5 and tokens[at].tag in ("VBN", "RB", "JJ", "IN"):
-            if tokens[at].lower in OWNERS:
-                run = next(
-                    (
-                        r
-                        for k in range(at + 1, min(at + 4, len(tokens)))
-                        if (r := self.run_at.get(tokens[k].index)) is not None
-                    ),
-                    None,
-                )
-                if run is not None and run.first in self.cast.of:
-                    return self.cast.of[run.first]
-            at += 1
-        if words[0].lower in DEFINITE:
-            return self.descriptions.publisher(words)
-        return None
-
     def _organisation(self, mention: Mention, words: Sequence[Token], head: str) -> Entity | None:
         owner = self._owner(words)
         if words[0].lower in DEFINITE and not any(token.index in self.run_at for token in words):
-            known = self.descriptions.organisation(words)
+            known = self.things.organisation(words)
             if known is not None:
                 return known
         if owner is not None and words[0].tag == "PRP$":

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from .folding import fold, word_set
 
 _TYPES = {
-    "newspaper": """times post news journal herald tribune gazette telegraph guardian star sun mirror mail express observer independent
+    "newspaper": """times post news journal herald tribune gazette packet sentinel chronicle telegraph guardian star sun mirror mail express observer independent
         chronicle examiner globe inquirer bulletin courier standard argus echo record age yorker economist magazine weekly review daily
         newspaper newspapers press reuters bbc cnn itv nbc abc cbs fox msnbc bloomberg afp ap politico breitbart buzzfeed
         broadcasting channel radio network tv television media newswire caller beast intelligencer dispatch register republic sentinel""",
     "company": """inc ltd plc corp corporation company co llc group holdings airlines airways motors bank industries technologies systems
         partners capital stores supermarkets insurance energy pharmaceuticals foods electric steel oil gas petroleum records entertainment
-        brewery breweries studios pictures railways rail trains buses ferries telecom software homes estates properties consulting
+        brewery breweries studios pictures railways rail trains buses ferries telecom software homes estates properties consulting developments solutions communications ventures trading enterprises resources minerals daughters sons associates works farms hotels resorts retail digital labs networks investments equity securities advisers management telecoms
         llp gmbh ag sa nv pty bhd brothers bros logistics mining""",
     "university": "university college school academy institute polytechnic faculty campus conservatoire",
     "council": "council councils borough corporation authority municipality",
@@ -46,7 +46,7 @@ FAMILY_TOO = word_set("""house church court banks bank post star sun city town s
 _NOUNS = {
     "newspaper": "newspaper paper daily weekly tabloid broadsheet magazine outlet site website network broadcaster channel station publication agency",
     "company": """company firm business manufacturer retailer group carmaker airline bank lender supermarket operator developer
-        supplier giant maker employer broker corporation startup start-up publisher utility conglomerate builder""",
+        supplier giant maker employer broker insurer brewer miner housebuilder conglomerate bookmaker chain drugmaker shipbuilder contractor landlord corporation startup start-up publisher utility conglomerate builder""",
     "university": "university college school institute institution academy",
     "council": "council authority city borough municipality",
     "hospital": "hospital trust clinic",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ..document import Role, Span
 from ..reading import Reading
 from ..tokens import Token
+from . import organisations
 from .entity import Entity
 from .folding import fold, word_set
 from .places import PEOPLES
@@ -63,6 +64,10 @@ def _before(reading: Reading, tokens: Sequence[Token], whole: int, first: int, e
         return
     head = words[-1]
     titled = is_title(head.text) or (first > whole and any(is_title(token.text) for token in words))
+    if entity.kind is not Named.PERSON and head.lower in organisations.NOUNS and first == whole:
+        entity.role_words[head.lower] += 1
+        entity.hints["thing"] += 3
+        return
     if not (titled or is_human_noun(head.lower)) or head.tag in ("POS", "CD", "NNS"):
         return
     if fold(head.text) in HONORIFICS:
@@ -77,6 +82,11 @@ def _before(reading: Reading, tokens: Sequence[Token], whole: int, first: int, e
 def _noun_before_comma(reading: Reading, tokens: Sequence[Token], whole: int, entity: Entity) -> None:
     """ "the firm's chief executive, Ann Bell", "a spokeswoman for the trust, Jo Hart"."""
     if whole < 2 or tokens[whole - 1].text != ",":
+        return
+    before = tokens[whole - 2]
+    if entity.kind is not Named.PERSON and before.lower in organisations.NOUNS:
+        entity.role_words[before.lower] += 1
+        entity.hints["thing"] += 3
         return
     start = phrase_before_comma(tokens, whole - 1)
     if start is None:
@@ -148,6 +158,9 @@ def _apposition(reading: Reading, tokens: Sequence[Token], after: int, entity: E
     person = person or (entity.kind is Named.PERSON and tokens[at].lower in ("a", "an"))
     if not person:
         entity.hints["thing"] += tokens[head].tag == "NN" and tokens[at].tag == "DT"
+        if tokens[head].lower in organisations.NOUNS:
+            entity.role_words[tokens[head].lower] += 1
+            entity.hints["thing"] += 3
         return
     if tokens[end - 1].tag in FINITE:
         return

@@ -1,5 +1,6 @@
 """Runs of capitalised words read as names: title, name proper, what kind of thing is named."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,10 @@ from .places import PLACES
 from .proper import MATTERS, proper
 from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, SUFFIXES, is_human_noun, is_title, title_gender
 
+BODIES = word_set(
+    "commission administration agency bureau council board services service committee enforcement department ministry authority"
+)
+"""Last words of bodies whose names hold an "and"."""
 LONGEST = 12
 """Words after which a run of capitals is no name any more."""
 PARTICLES = word_set(
@@ -39,7 +44,18 @@ NEVER = word_set("""i i'm a an the this that these those it he she they we you h
     whether whose whom ok okay oh well please let's can could would should will may might must do does did is are was were has have
     had be been being said says told asked added wrote
     video photo photos image read watch follow updated breaking exclusive opinion analysis advertisement""")
+PARTY = re.compile(r"[RDIL]-[A-Z]")
+"""The beginning of "D-N.Y."."""
+STATES = word_set(
+    "Va. Pa. Calif. Mass. Conn. Ariz. Ill. Ind. Mich. Minn. Mo. Nev. Ore. Tenn. Tex. Wash. Wis. Ky. La. Md. Del. Ga. Ala. Ark. Colo. Kan. "
+    "Neb. Okla. Wyo. Fla. N.Y. N.J. N.C. S.C. N.D. S.D. N.H. N.M. W.Va. D.C. R.I. Vt."
+)
 SENTENCE_TAGS = frozenset(("NNP", "NN", "NNS", "JJ", "FW", "VBN", "VB", "MD", "UH", "CD", "VBP", "VBD"))
+
+
+LANDMARKS = word_set("""street road avenue tower stadium airport bridge day act bill prize award show cup building plaza station lane
+    square valley river island mountain park arena speech sees says""")
+"""Last words of what is named after people."""
 
 
 class Named(StrEnum):
@@ -138,7 +154,7 @@ def capital(token: Token) -> bool:
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if not capital(token) or token.lower in NEVER and not _given_here(tokens, at):
+    if not capital(token) or PARTY.match(token.text) or token.lower in NEVER and not _given_here(tokens, at):
         return False
     if token.lower in DAYS:
         return _given_here(tokens, at) or (
@@ -234,9 +250,22 @@ def _step(tokens: Sequence[Token], at: int, *, linked: bool) -> int:
             return 1
         if following.text in ("the", "a") and at + 2 < len(tokens) and capital(tokens[at + 2]):
             return 2
-    if linked and lower == "and" and capital(following) and _organisation_goes_on(tokens, at):
+    if (
+        lower == "and"
+        and capital(following)
+        and (linked or _body_of_matters(tokens, at))
+        and _organisation_goes_on(tokens, at)
+    ):
         return 1
     return 1 if tokens[at].text == "." and tokens[at - 1].text in ("St", "Jr", "Sr") and capital(following) else 0
+
+
+def _body_of_matters(tokens: Sequence[Token], at: int) -> bool:
+    """ "Securities and Exchange Commission": what follows the "and" at `at` ends in such a word."""
+    last = at + 1
+    while last + 1 < len(tokens) and last - at < 4 and capital(tokens[last + 1]):
+        last += 1
+    return last > at + 1 and fold(tokens[last].text) in BODIES and not is_given(tokens[at - 1].lower)
 
 
 def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:
@@ -285,7 +314,9 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
         kind = _kind([token.text for token in words[start:end]], titles)
     name = words[start:end]
     folded = tuple(fold(token.text) for token in name)
-    if all(len(word.replace(".", "")) < 2 for word in folded) or (len(folded) == 1 and folded[0] in DAYS):
+    if all(len(word.replace(".", "")) < 2 for word in folded) or (
+        len(folded) == 1 and (folded[0] in DAYS or name[0].text in STATES)
+    ):
         return None
     return Run(
         end=words[-1].index + 1,
@@ -320,6 +351,8 @@ def _kind(words: Sequence[str], titles: Sequence[str]) -> Named:
         return Named.ORGANISATION
     if len(words) == 1 and organisations.is_acronym(words[0]) and words[0].isupper():
         return Named.ORGANISATION
+    if folded[-1] in LANDMARKS and len(folded) > 1:
+        return Named.UNSURE
     if given or folded[-1] in SUFFIXES or any(len(word.strip(".")) == 1 for word in words[:-1]):
         return Named.PERSON if len(words) <= 6 else Named.UNSURE
     if len(words) in (2, 3) and folded[0] in FAMILY_FIRST:
