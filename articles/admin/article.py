@@ -132,6 +132,4 @@ class ArticleAdmin(admin.ModelAdmin):
             super().save_formset(request, form, formset, change)
             return
         for quote in formset.save(commit=False):
-            if quote.standing == Quote.Standing.PROPOSED and quote.reviewed_at is None:
-                quote.standing = Quote.Standing.CONFIRMED  # she chose another source: that is a decision
-            decide(quote, standing=quote.standing, by=request.user)
+            decide(quote, source=quote.source, standing=quote.standing, by=request.user)

@@ -23,10 +23,7 @@ class QuoteAdmin(admin.ModelAdmin):
         return False  # a quote is added on its article's page, where the words are
 
     def save_model(self, request, obj, form, change):
-        standing = obj.standing
-        if "source" in form.changed_data and standing == Quote.Standing.PROPOSED:
-            standing = Quote.Standing.CONFIRMED
-        decide(obj, standing=standing, by=request.user)
+        decide(obj, source=obj.source, standing=obj.standing, by=request.user)
 
     @admin.action(description=_("Confirm the chosen quotes"), permissions=["change"])
     def confirm(self, request, queryset):
@@ -39,6 +36,6 @@ class QuoteAdmin(admin.ModelAdmin):
     def _decide(self, request, queryset, standing):
         quotes = list(queryset)
         for quote in quotes:
-            decide(quote, standing=standing, by=request.user)
+            decide(quote, source=quote.source, standing=standing, by=request.user)
         said = ngettext("%d quote: %s.", "%d quotes: %s.", len(quotes)) % (len(quotes), standing.label)
         self.message_user(request, said, messages.SUCCESS)

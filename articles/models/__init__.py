@@ -1,8 +1,20 @@
 """What the archive stores."""
 
 from .article import Article, Publication
+from .decision import Decision, Merge, NotTheSame
 from .index_note import IndexNote
 from .quote import Quote
 from .source import Role, Source, SourceName
 
-__all__ = ["Article", "IndexNote", "Publication", "Quote", "Role", "Source", "SourceName"]
+__all__ = [
+    "Article",
+    "Decision",
+    "IndexNote",
+    "Merge",
+    "NotTheSame",
+    "Publication",
+    "Quote",
+    "Role",
+    "Source",
+    "SourceName",
+]

@@ -123,6 +123,14 @@ class Source(models.Model):
                 return f"{words[first]}, {' '.join([*words[:first], *words[first + 1 :]])}"
         return self.name
 
+    @property
+    def final(self) -> Self:
+        """Itself or, where it was merged, the source it is now."""
+        source = self
+        while source.merged_into is not None:
+            source = source.merged_into
+        return source
+
     def get_absolute_url(self) -> str:
         return reverse("articles:source", args=[self.pk, self.slug])
 
@@ -133,6 +141,14 @@ class SourceName(models.Model):
     source = models.ForeignKey(Source, models.CASCADE, related_name="forms", verbose_name=_("source"))
     form = models.CharField(_("form"), max_length=300)
     folded = models.CharField(max_length=300, editable=False, db_index=True)
+    pinned = models.BooleanField(
+        _("always means this source"),
+        default=False,
+        help_text=_("Even where others bear the name; only in the publication, if one is given."),
+    )
+    publication = models.ForeignKey(
+        "Publication", models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("in")
+    )
 
     class Meta:
         ordering = ["form"]
@@ -141,6 +157,13 @@ class SourceName(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["source", "form"], name="source_form_once"),
             models.CheckConstraint(condition=~Q(form=""), name="source_form_given"),
+            models.UniqueConstraint(
+                fields=["folded", "publication"],
+                condition=Q(pinned=True),
+                nulls_distinct=False,
+                name="source_form_pinned_once",
+                violation_error_message=_("This form is pinned to another source already."),
+            ),
         ]
 
     def __str__(self) -> str:

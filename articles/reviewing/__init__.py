@@ -1,0 +1,35 @@
+"""A person's decisions on quotes: made one by one, kept with their history, never taken back by a machine."""
+
+from .decisions import (
+    add,
+    attribute_to,
+    certain,
+    confirm,
+    confirm_certain,
+    decide,
+    join,
+    mend,
+    reject,
+    reopen,
+    split,
+    undo,
+)
+from .errors import Undecidable
+from .states import revision
+
+__all__ = [
+    "Undecidable",
+    "add",
+    "attribute_to",
+    "certain",
+    "confirm",
+    "confirm_certain",
+    "decide",
+    "join",
+    "mend",
+    "reject",
+    "reopen",
+    "revision",
+    "split",
+    "undo",
+]

@@ -1,0 +1,23 @@
+"""Who is who: which source a name means, which two sources are one."""
+
+from .duplicates import suggestions
+from .finding import find
+from .merging import Unmergeable, merge, not_the_same, unmerge
+from .resolving import Namesakes, called, known, learn, name_key, resolve, sort_key, unnamed
+
+__all__ = [
+    "Namesakes",
+    "Unmergeable",
+    "called",
+    "find",
+    "known",
+    "learn",
+    "merge",
+    "name_key",
+    "not_the_same",
+    "resolve",
+    "sort_key",
+    "suggestions",
+    "unmerge",
+    "unnamed",
+]
