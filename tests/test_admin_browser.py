@@ -4,9 +4,10 @@ import re
 import shutil
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from articles.models import Article, Quote
+from articles.models import Article, Quote, Source
 from tests import make
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -90,3 +91,144 @@ def test_script_in_an_article_is_shown_as_text_everywhere(desk, live_server):
         answer = desk.goto(f"{live_server.url}{path}")
         assert answer.status == 200, path
         expect(desk.locator("body")).to_contain_text(re.compile(r"<script>alert\(1\)</script>"))
+
+
+BODY = (
+    "“It opens in May,” Edda Halloran said. “Not before.”\n\n“It is late,” Jorunn Aske said. She 🙂 was “sure of it”."
+)
+
+
+@pytest.fixture
+def article():
+    article = make.article(BODY)
+    make.quote(article, "“It opens in May,”", make.source())
+    make.quote(article, "“It is late,”", make.source("Jorunn Aske"), confidence=0.4)
+    return article
+
+
+@pytest.fixture
+def sheet(desk, live_server, article) -> Page:
+    desk.goto(f"{live_server.url}/admin/articles/article/{article.pk}/review/")
+    expect(desk.locator(".card--now")).to_be_focused()
+    return desk
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def told(page: Page, words: str) -> None:
+    expect(page.locator("#told")).to_contain_text(words)
+
+
+def choose_words(page: Page, words: str) -> None:
+    """Select words of one text node with the pointer's means: a range of the document's selection."""
+    page.evaluate(
+        """words => {
+            const walker = document.createTreeWalker(document.querySelector(".desk-story"), NodeFilter.SHOW_TEXT);
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                const at = node.data.indexOf(words);
+                if (at >= 0) getSelection().setBaseAndExtent(node, at, node, at + words.length);
+            }
+        }""",
+        words,
+    )
+    expect(page.locator("[data-words]")).to_have_text(words)
+
+
+def test_a_pasted_article_is_reviewed_with_the_keyboard_alone(desk, live_server, shared):
+    seed = (shared / "news" / "seed-article.txt").read_text(encoding="utf-8")
+    article = paste(desk, live_server, headline="Talks falter", body=seed)
+    desk.goto(f"{live_server.url}/admin/articles/article/{article.pk}/review/")
+    expect(desk.locator(".card--now")).to_be_focused()
+    total = article.quotes.count()
+    press(desk, "x", "z", "c")
+    expect(desk.locator(".slug b")).to_contain_text(f"1 of {total} reviewed")
+    press(desk, "e")
+    expect(desk.locator("#who-name")).to_be_focused()
+    desk.keyboard.type("Nikki Haley")
+    press(desk, "Enter")
+    told(desk, "You changed the speaker")
+    press(desk, "u")
+    expect(desk.locator("#who-unnamed")).to_be_focused()
+    press(desk, "Control+A")
+    desk.keyboard.type("a diplomat")
+    press(desk, "Enter")
+    expect(desk.locator(".slug b")).to_contain_text(f"3 of {total} reviewed")
+    press(desk, "y", *("c" for _quote in range(total)))
+    expect(desk.locator(".slug b")).to_contain_text(f"{total} of {total} reviewed", timeout=20_000)
+    assert not article.quotes.unreviewed().exists()
+    assert {"Nikki Haley", "a diplomat"} <= set(article.quotes.values_list("source__name", flat=True))
+
+
+def test_a_known_name_is_completed(sheet, article):
+    aske = Source.objects.get(name="Jorunn Aske")
+    press(sheet, "e")
+    sheet.keyboard.type("ask")
+    expect(sheet.locator("#who-list li")).to_have_text(["Jorunn Aske · 1"])
+    press(sheet, "ArrowDown", "Enter")
+    expect(sheet.locator("#who-name")).to_have_value("Jorunn Aske")
+    press(sheet, "Enter")
+    told(sheet, "You changed")
+    assert article.quotes.order_by("start").first().source == aske
+
+
+def test_words_chosen_in_the_text_mend_extend_and_add(sheet, article):
+    first = article.quotes.order_by("start").first()
+    choose_words(sheet, "It opens")
+    press(sheet, "m")
+    told(sheet, "You mended")
+    first.refresh_from_db()
+    assert first.text == "It opens"
+    choose_words(sheet, "“Not before.”")
+    press(sheet, "p")
+    expect(sheet.locator(".card--now .words")).to_contain_text("Not before")
+    first.refresh_from_db()
+    assert first.text == "It opens … “Not before.”"
+    choose_words(sheet, "sure of it")
+    press(sheet, "a")
+    told(sheet, "You added")
+    assert article.quotes.filter(text="“sure of it”", standing="confirmed").exists()
+    press(sheet, "z")
+    told(sheet, "Taken back")
+    assert not article.quotes.filter(text="“sure of it”").exists()
+
+
+def test_quotes_split_where_the_cursor_is_and_join(sheet, article):
+    press(sheet, "l")
+    told(sheet, "You joined")
+    assert article.quotes.standing().count() == 1
+    press(sheet, "s")
+    told(sheet, "You split")
+    assert article.quotes.standing().count() == 2
+
+
+def test_a_number_chooses_a_speaker_of_the_article(sheet, article):
+    press(sheet, "2", "c")
+    told(sheet, "You changed")
+    assert article.quotes.order_by("start").first().source.name == "Jorunn Aske"
+
+
+def test_keys_can_be_turned_off(sheet, article):
+    sheet.get_by_role("button", name="Keys are on").click()
+    press(sheet, "x", "c")
+    sheet.wait_for_timeout(300)
+    assert article.quotes.unreviewed().count() == 2
+
+
+def test_the_review_is_accessible(sheet):
+    for width in (1440, 390):
+        sheet.set_viewport_size({"width": width, "height": 900})
+        assert [v["id"] for v in Axe().run(sheet).response["violations"]] == []
+        assert sheet.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_scripts_in_names_and_reasons_do_not_run_in_the_review(desk, live_server):
+    article = make.article(f"“It {ATTACK} opens,” she said.", headline=ATTACK)
+    make.quote(article, f"“It {ATTACK} opens,”", make.source(f"Edda {ATTACK}"), reason=ATTACK)
+    desk.goto(f"{live_server.url}/admin/articles/article/{article.pk}/review/")
+    press(desk, "e")
+    desk.keyboard.type("Edda")
+    expect(desk.locator("#who-list li")).to_contain_text(ATTACK)
+    expect(desk.locator(".desk-story")).to_contain_text(ATTACK)

@@ -238,3 +238,22 @@ def test_the_queue_begins_with_the_least_certain(article, first, second):
     assert list(queue.queue(queue.Choice(publication=article.publication_id))) == [article]
     assert queue.after(other, queue.Choice()) == article
     assert queue.progress(queue.Choice()) == queue.Progress(done=1, of=3)
+
+
+def test_joined_quotes_split_into_the_very_quotes_they_were(article, first, second, by):
+    reviewing.join(first, by=by)
+    reviewing.split(first, by=by)
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert [(q.text, q.standing) for q in (first, second)] == [
+        ("“It opens in May,”", "confirmed"),
+        ("“It is late,”", "confirmed"),
+    ]
+    assert article.quotes.count() == 2
+
+
+def test_a_quote_rejected_by_mistake_can_be_added_again(article, first, by):
+    reviewing.reject(first, by=by)
+    reviewing.add(article, first.spans, source=first.source, by=by)
+    first.refresh_from_db()
+    assert first.standing == "confirmed"

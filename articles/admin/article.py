@@ -1,8 +1,10 @@
 from django import forms
 from django.contrib import admin
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import review
 from articles.ingest import store
 from articles.models import Article, Quote
 from articles.pasting import paste
@@ -103,6 +105,13 @@ class ArticleAdmin(admin.ModelAdmin):
             {"fields": ["visibility", "withheld_reason", ("corrected_at", "correction")]},
         ),
     ]
+
+    def get_urls(self):
+        own = [
+            path("queue/", self.admin_site.admin_view(review.queue), name="articles_queue"),
+            path("<int:pk>/review/", self.admin_site.admin_view(review.review), name="articles_review"),
+        ]
+        return own + super().get_urls()
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_counts()

@@ -1,7 +1,9 @@
 from django.contrib import admin
 from django.db.models import Count
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import review
 from articles.models import Role, Source, SourceName
 from articles.sources import name_key, sort_key
 
@@ -31,6 +33,10 @@ class SourceAdmin(admin.ModelAdmin):
     autocomplete_fields = ["article"]
     fields = ["name", "kind", "needs_review", "article", "note"]
     inlines = [NameInline, RoleInline]
+
+    def get_urls(self):
+        own = [path("find/", self.admin_site.admin_view(review.find_source), name="articles_source_find")]
+        return own + super().get_urls()
 
     def get_queryset(self, request):
         return super().get_queryset(request).living().annotate(quote_count=Count("quotes"))

@@ -88,9 +88,12 @@ def mend(quote: Quote, spans: Spans, *, by: AbstractBaseUser, seen: str = "") ->
 def add(article: Article, spans: Spans, *, source: Source | None, by: AbstractBaseUser) -> Decision:
     """A quote that was missed; the decision's `after` has its number."""
     article = Article.objects.select_for_update().get(pk=article.pk)
-    quote = Quote(article=article, source=source)
+    quote = Quote(article=article)
     _place(quote, chosen(article.body, spans))
-    return _Work(Verb.ADD, [], by=by).store(confirmed=[quote])
+    quote, rejected = _once_rejected(quote)
+    work = _Work(Verb.ADD, rejected, by=by)
+    quote.source = source
+    return work.store(confirmed=[quote])
 
 
 @transaction.atomic
@@ -100,10 +103,16 @@ def split(quote: Quote, *, at: int | None = None, by: AbstractBaseUser, seen: st
     parts = [] if quote.adrift else cut(quote.spans, at)
     if len(parts) < 2:
         raise Indivisible
-    work = _Work(Verb.SPLIT, [quote], by=by)
-    others = [_another(quote) for _part in parts[1:]]
-    for one, spans in zip([quote, *others], parts, strict=True):
-        _place(one, chosen(quote.article.body, spans))
+    first, *rest = (chosen(quote.article.body, part) for part in parts)
+    others, again = [], []
+    for spans in rest:
+        other, rejected = _once_rejected(_another(quote, spans))
+        others.append(other)
+        again.extend(rejected)
+    work = _Work(Verb.SPLIT, [quote, *again], by=by)
+    _place(quote, first)
+    for other in others:
+        other.source = quote.source
     return work.store(confirmed=[quote, *others])
 
 
@@ -213,16 +222,30 @@ def _place(quote: Quote, spans: Spans) -> None:
     quote.text, quote.kind = words(body, spans), kind_of(body, spans, before=quote.kind)
 
 
-def _another(quote: Quote) -> Quote:
+def _another(quote: Quote, spans: Spans) -> Quote:
     """A new quote of the same source, said to the same people on the same day."""
     names = ("article", "source", "medium", "addressee", "said_on", "confidence", "reason", "kind")
-    return Quote(**{name: getattr(quote, name) for name in names})
+    other = Quote(**{name: getattr(quote, name) for name in names})
+    _place(other, spans)
+    return other
+
+
+def _once_rejected(quote: Quote) -> tuple[Quote, list[Quote]]:
+    """The quote to store for new words, and the stored ones it is: one rejected before is taken up again."""
+    rejected = Quote.objects.filter(**_place_of(quote), standing=Standing.REJECTED).first()
+    if not rejected:
+        return quote, []
+    rejected.article = quote.article
+    return rejected, [rejected]
+
+
+def _place_of(quote: Quote) -> dict[str, object]:
+    return {"article": quote.article_id, "start": quote.start, "end": quote.end, "kind": quote.kind}
 
 
 def _namesake(quote: Quote) -> bool:
     """Whether another quote of the article has the very same words."""
-    place = {"article": quote.article_id, "start": quote.start, "end": quote.end, "kind": quote.kind}
-    return Quote.objects.filter(**place).exclude(pk=quote.pk).exists()
+    return Quote.objects.filter(**_place_of(quote)).exclude(pk=quote.pk).exists()
 
 
 def _save(quote: Quote, *, reason: str, by: AbstractBaseUser) -> None:
