@@ -67,4 +67,4 @@ def editor(name: str = "editor"):
 
 def decide(quote: Quote, *, standing: str) -> None:
     """A decision by nobody in particular."""
-    reviewing.decide(quote, standing=standing, by=None)
+    reviewing.decide(quote, source=quote.source, standing=standing, by=None)
