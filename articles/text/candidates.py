@@ -104,14 +104,14 @@ def _signature(here: Situation) -> Iterator[Candidate]:
     line = list(takewhile(lambda token: token.paragraph == paragraph, tokens[at : at + SIGNED_WITHIN]))
     if paragraph == here.segment.paragraph:
         line = list(dropwhile(lambda token: token.text not in DASHES, line)) if here.reading.sentences else line
-    dash, *words = line or [None]
-    if dash is None or dash.text not in DASHES or not words or len(words) > LONGEST_SIGNATURE:
+    dash, *name = line or [None]
+    if dash is None or dash.text not in DASHES or not name or len(name) > LONGEST_SIGNATURE:
         return
-    if words[-1].index + 1 < len(tokens) and tokens[words[-1].index + 1].paragraph == paragraph:
+    if name[-1].index + 1 < len(tokens) and tokens[name[-1].index + 1].paragraph == paragraph:
         return
-    sentence = here.reading.sentences[words[0].sentence]
+    sentence = here.reading.sentences[name[0].sentence]
     for mention in sentence.mentions:
-        if mention.first == words[0].position and mention.kind is MentionKind.NAME:
+        if mention.first == name[0].position and mention.kind in (MentionKind.NAME, MentionKind.HUMAN):
             yield Candidate(CandidateKind.SIGNATURE, dash, mention, (Features(["SIGNATURE"]),))
             return
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from .candidates import Candidate, CandidateKind, Given, candidates
 from .reading import Reading
-from .rules import decided
+from .rules import decided, is_spoken
 from .situation import Situation
 from .weights import Linear, linear
 
 UNSURE = 0.7
 """The share below which the shape of the sentence may decide."""
+CLOSE = 2.0
+"""How far behind "no quotation" a source may be and still be taken for a paragraph of dialogue."""
 KEPT = 6
 """Candidates remembered with a choice, for those who ask why."""
 
@@ -65,7 +67,17 @@ def _decide(here: Situation, options: list[Candidate]) -> Choice:
         by_rule = decided(here, options)
         if by_rule is not None:
             return Choice(here.number, by_rule, max(UNSURE, _share(ranked, by_rule)), tuple(ranked[:KEPT]))
+    if ranked[0].kind is CandidateKind.NONE and is_spoken(here):
+        return Choice(here.number, _speech(ranked), 1 - share, tuple(ranked[:KEPT]))
     return Choice(here.number, ranked[0], share, tuple(ranked[:KEPT]))
+
+
+def _speech(ranked: list[Candidate]) -> Candidate:
+    """The best candidate that makes a paragraph of dialogue a quotation; without a source if none is near."""
+    best = next((option for option in ranked if option.kind is not CandidateKind.NONE), None)
+    if best is not None and best.score > ranked[0].score - CLOSE:
+        return best
+    return Candidate(CandidateKind.UNSOURCED, None, None, ())
 
 
 def _share(ranked: list[Candidate], chosen: Candidate) -> float:

@@ -98,10 +98,14 @@ def _head(tokens: Sequence[Token], ends: dict[int, Mention], mention: Mention) -
     """ "a professor of law at the university" -> "a professor"."""
     for _ in range(6):
         at = mention.first - 1
-        if at < 1 or tokens[at].lower not in ATTACHING or at not in ends:
+        if at < 1 or at not in ends:
             break
         outer = ends[at]
-        if outer.kind in RELATIVE:
+        joined = tokens[at].lower == "and" and mention.kind not in (MentionKind.NAME, MentionKind.HUMAN)
+        if joined and outer.first and tokens[outer.first - 1].lower in ATTACHING:
+            mention = outer
+            continue
+        if tokens[at].lower not in ATTACHING or outer.kind in RELATIVE:
             break
         mention = outer
     return mention

@@ -13,6 +13,7 @@ from .lexicon import (
     is_document,
     is_human,
     is_organisation,
+    words,
 )
 from .tokens import Token
 
@@ -39,6 +40,12 @@ class MentionKind(StrEnum):
     NOUN = "noun"
 
 
+TIMES = words(
+    """day days week weeks month months year years hour hours minute minutes second seconds night nights morning afternoon
+    evening weekend decade decades century time times moment moments while ago"""
+)
+
+
 @dataclass(slots=True, eq=False)
 class Mention:
     """Tokens `first` … `after`-1 of sentence number `sentence`."""
@@ -50,6 +57,13 @@ class Mention:
     end: int
     kind: MentionKind
     head: str
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it may be a source at all: days and stretches of time never are."""
+        if self.kind is MentionKind.DATE or (self.kind is not MentionKind.NAME and self.head in TIMES):
+            return False
+        return self.kind is not MentionKind.NUMBER or len(self.head) < 4 or not self.head.isdigit()
 
     @property
     def span(self) -> Span:

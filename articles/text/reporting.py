@@ -55,7 +55,7 @@ def best_report(sentence: Sentence, cue: Cue) -> Report:
 def options(sentence: Sentence, cue: Cue) -> list[Report]:
     """Every subject the cue may have, "said by nobody named", and last "no cue at all"."""
     at, tokens = cue.token.position, sentence.tokens
-    outside = [mention for mention in sentence.mentions if tokens[mention.first].segment < 0]
+    outside = [mention for mention in sentence.mentions if mention.speaks and tokens[mention.first].segment < 0]
     left = [mention for mention in outside if mention.after <= at]
     right = [mention for mention in outside if mention.first > at]
     chosen = {(mention.first, mention.after): mention for mention in left[-4:] + left[:2] + right[:2]}

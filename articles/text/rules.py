@@ -1,4 +1,4 @@
-"""Two shapes of sentence that decide by themselves, where the ranker is not sure.
+"""Shapes of sentence that decide by themselves, where the ranker is not sure.
 
 "Nobody had "given up", but they were worried, said one person": the closing "said" covers the whole sentence.
 "Lee's announcement on Monday that the money had been "sent back"": whose announcement it is, is printed.
@@ -6,7 +6,8 @@
 
 from collections.abc import Sequence
 
-from .candidates import Candidate, CandidateKind
+from .blocks import Block
+from .candidates import Candidate, CandidateKind, is_title_like
 from .grammar import subject_of
 from .lexicon import FINITE_TAGS, NOUN_TAGS
 from .mentions import MentionKind
@@ -33,6 +34,18 @@ def decided(here: Situation, options: Sequence[Candidate]) -> Candidate | None:
         subject = subject_of(site.sentence, site.cue.token).mention
         fitting = [option for option in fitting if subject is not None and option.mention.span == subject.span]
     return next((option for option in fitting if option.kind is CandidateKind.PAIR), None)
+
+
+def is_spoken(here: Situation) -> bool:
+    """A paragraph of the body that is nothing but a quotation with its own full stop: a line of dialogue."""
+    if here.extent != "whole" or not here.segment.closed or not here.clause or is_title_like(here.text):
+        return False
+    return here.reading.paragraphs[here.segment.paragraph].block is Block.BODY and here.inner[-1:] in (
+        ".",
+        "?",
+        "!",
+        "…",
+    )
 
 
 def _closing(here: Situation) -> CueSite | None:

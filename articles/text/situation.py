@@ -160,7 +160,8 @@ class Situation:
 def subjects(site: CueSite) -> list[Mention]:
     """The mentions that may be the source of a cue: the four before it, the sentence's first two, the two after it."""
     at = site.cue.token.position
-    outside = [mention for mention in site.sentence.mentions if site.sentence.tokens[mention.first].segment < 0]
+    tokens = site.sentence.tokens
+    outside = [mention for mention in site.sentence.mentions if mention.speaks and tokens[mention.first].segment < 0]
     left = [mention for mention in outside if mention.after <= at]
     right = [mention for mention in outside if mention.first > at]
     chosen = left[-3:] + left[:1] if site.cue.token.text == COLON else left[-4:] + left[:2] + right[:2]
