@@ -21,7 +21,7 @@ UNREAD = frozenset((Block.CAPTION, Block.EMBED, Block.NOTICE))
 """Blocks in which nobody is quoted."""
 
 
-LONGEST = 1_000_000
+LONGEST = 400_000
 """Characters that are read; no article is longer, and what follows is left alone."""
 MOST_SEGMENTS = 2_000
 """Quoted segments that are read, for the same reason."""
