@@ -47,7 +47,7 @@ class Corpus:
         rng = random.Random(number * 7919 + 17)
         published = FIRST_DAY + timedelta(days=int(DAYS * rng.random() ** 0.7))
         paper = rng.choices(self.papers, cum_weights=self.paper_weights)[0]
-        target, length, paragraphs = min(1800, max(200, rng.gauss(440, 170))), 0, []
+        target, length, paragraphs = min(1800, max(200, rng.gauss(390, 170))), 0, []
         while length < target:
             paragraphs.append(" ".join(self._noisy(rng, rng.choice(self.paragraphs))))
             length += paragraphs[-1].count(" ") + 1

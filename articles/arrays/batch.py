@@ -13,7 +13,7 @@ from .errors import TooLarge
 from .postings import Fields
 from .segment import DOCUMENTS, MISSING, POSITIONS, Segment
 
-TOKENS = 8 << 20  # buffered before a segment is written: about 300 MB
+TOKENS = 4 << 20  # buffered before a segment is written: about 200 MB
 LONGEST = 1 << 24
 
 

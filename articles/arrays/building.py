@@ -11,7 +11,7 @@ from .layout import encoded
 from .postings import Dictionary, Places
 from .segment import SegmentFile, starts_of
 
-CHUNK = 4 << 20
+CHUNK = 2 << 20
 
 
 @dataclass(frozen=True)

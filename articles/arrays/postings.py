@@ -1,5 +1,6 @@
 """Terms of one segment's fields and the documents and places they stand in."""
 
+from bisect import bisect_left
 from functools import cached_property
 
 import numpy as np
@@ -61,14 +62,7 @@ class Dictionary:
 
     def lower(self, term):
         """Number of the first term not before `term`."""
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) >> 1
-            if self[middle] < term:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self, term)
 
     def find(self, term):
         """Number of `term`, or -1."""
@@ -145,21 +139,20 @@ class Exact:
 
     def occurrences(self, term, documents):
         """How often (at most 255) the term stands in each of these ascending documents."""
-        total, frequency = self.segment.documents, self.frequency(term)
-        postings = self.postings(term, term + 1)
-        if len(documents) == frequency and np.array_equal(documents, postings >> 8):
-            return postings & 255
-        if frequency * 64 > total or len(documents) * 8 > frequency:
-
-            def spread():
-                counts = np.zeros(total, np.uint8)
-                counts[postings >> 8] = postings & 255
-                return counts
-
-            return remember((self.segment.number, self.name, term), spread)[documents]
+        total, postings = self.segment.documents, self.postings(term, term + 1)
         own = postings >> 8
-        at = np.minimum(np.searchsorted(own, documents), frequency - 1)
-        return np.where(own[at] == documents, postings[at] & 255, 0)
+        if len(documents) == len(own) and np.array_equal(documents, own):
+            return postings & 255
+        if max(len(documents), len(own)) * 64 < total:
+            at = np.minimum(np.searchsorted(own, documents), len(own) - 1)
+            return np.where(own[at] == documents, postings[at] & 255, 0)
+
+        def spread():
+            counts = np.zeros(total, np.uint8)
+            counts[own] = postings & 255
+            return counts
+
+        return remember((self.segment.number, self.name, term), spread)[documents]
 
 
 class Text:
@@ -214,9 +207,8 @@ class Stems(Text, Exact):
 
     def positions(self, term):
         """Ascending places of a stem."""
-        low, high = int(self.forms[term]), int(self.forms[term + 1])
-        places = self.words_positions(low, high)
-        return places if high - low == 1 else np.sort(places)
+        places = self.words_positions(self.forms[term], self.forms[term + 1])
+        return places if self.forms[term + 1] - self.forms[term] == 1 else np.sort(places)
 
     def words_positions(self, low, high):
         at = self.positions_at

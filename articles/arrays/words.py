@@ -20,40 +20,21 @@ def terms_of(node, dictionary, reader):
             return np.arange(*dictionary.range(encoded(node.text)))
         case query.FuzzyTerm():
             return near(dictionary, node.text, node.maxdist, node.prefixlength)[0]
-        case query.PatternQuery():
-            return _pattern(node, dictionary)
-        case query.TermRange():
-            return _range(node, dictionary)
+        case query.Wildcard() if "[" not in node.text:
+            return _wildcard(node, dictionary)
     found = {dictionary.find(encoded(term)) for term in node._btexts(reader())}
     return np.array(sorted(found - {-1}), np.int64)
 
 
-def _range(node, dictionary):
-    low, high = 0, len(dictionary)
-    if node.start is not None:
-        start = encoded(node.start)
-        low = dictionary.lower(start) + (node.startexcl and dictionary.find(start) >= 0)
-    if node.end is not None:
-        end = encoded(node.end)
-        high = dictionary.lower(end) + (not node.endexcl and dictionary.find(end) >= 0)
-    return np.arange(low, max(low, high))
-
-
-def _pattern(node, dictionary):
-    """Wildcards are tried on the terms that hold their longest literal, other expressions on all with their prefix."""
-    prefix = node._find_prefix(node.text) or ""
+def _wildcard(node, dictionary):
+    """Tries the pattern on the terms that begin as it does and hold its longest literal."""
+    prefix, *others = re.split(r"[*?]", node.text)
     low, high = dictionary.range(encoded(prefix))
-    numbers = np.arange(low, high)
-    if isinstance(node, query.Wildcard) and "[" not in node.text:
-        pieces = [piece for piece in re.split(r"[*?]", node.text[len(prefix) :]) if piece]
-        if pieces:
-            numbers = np.unique(dictionary.holding(encoded(max(pieces, key=len)), low, high)[0])
-        letters = (_wild.get(letter) or re.escape(encoded(letter)) for letter in node.text)
-        matches = re.compile(b"".join(letters) + rb"\n", re.DOTALL).match
-        found = [number for number in numbers.tolist() if matches(dictionary.bytes, dictionary.starts[number])]
-    else:
-        matches = re.compile(node._get_pattern()).match
-        found = [number for number in numbers.tolist() if matches(decoded(dictionary[number]))]
+    piece = max(others, key=len, default="")
+    numbers = np.unique(dictionary.holding(encoded(piece), low, high)[0]) if piece else np.arange(low, high)
+    letters = (_wild.get(letter) or re.escape(encoded(letter)) for letter in node.text)
+    matches = re.compile(b"".join(letters) + rb"\n", re.DOTALL).match
+    found = [number for number in numbers.tolist() if matches(dictionary.bytes, dictionary.starts[number])]
     return np.array(found, np.int64)
 
 
