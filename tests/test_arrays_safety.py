@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import random
 import signal
+import threading
 import time
 from contextlib import suppress
 from functools import partial
@@ -346,3 +347,47 @@ def test_one_writer_at_a_time(index):
     with index.writer() as writer:
         writer.delete(5)
     assert not {3, 5} & state(index).keys()
+
+
+def test_nothing_is_lost_while_writers_and_merges_run_together(index):
+    """Each of three writers has its own keys and knows what they must say."""
+    expected, errors = state(index), []
+    stopped, kept = threading.Event(), {}
+
+    def write(first):
+        rng, mine = random.Random(first), {}
+        try:
+            for version in range(40):
+                with index.writer(timeout=30) as writer:
+                    for key in rng.sample(range(first, first + 30), 3):
+                        if rng.random() < 0.3:
+                            writer.delete(key)
+                            mine.pop(key, None)
+                        else:
+                            writer.update(key, **document(key, version))
+                            mine[key] = version
+        except Exception as error:
+            errors.append(error)
+        kept[first] = mine
+
+    def tend():
+        try:
+            while not stopped.is_set():
+                index.merge()
+                found = index.search(q.Term("text", "word"), rows=1000, facets={"speaker": 1000})
+                assert len(set(found.keys)) == found.total
+                assert found.facets["speaker"] == sorted((str(key), 1) for key in found.keys)
+        except Exception as error:
+            errors.append(error)
+
+    writers = [threading.Thread(target=write, args=(first,)) for first in (1000, 2000, 3000)]
+    tenders = [threading.Thread(target=tend) for _ in range(2)]
+    for thread in (*writers, *tenders):
+        thread.start()
+    for thread in writers:
+        thread.join()
+    stopped.set()
+    for thread in tenders:
+        thread.join()
+    assert not errors
+    assert state(index) == expected | kept[1000] | kept[2000] | kept[3000]

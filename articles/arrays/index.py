@@ -2,7 +2,7 @@
 
 import os
 import re
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from threading import Lock
 
@@ -66,8 +66,8 @@ class Index:
 
     def check(self):
         """Read every byte of the index anew; raises IndexDamaged if one has changed."""
-        for member in self._read(known={}).members:
-            member.segment.check()
+        for name, _ in self.view().contents.entries:
+            Member.open(self.folder, name, self.layout).segment.check()
 
     def create(self):
         """Put an empty index into the folder in place of an unusable one; a usable one stays as it is."""
@@ -99,16 +99,15 @@ class Index:
     def merge(self):
         """Do the merges that are due, beside readers and writers; False if none was, or somebody else is at it."""
         done = False
-        try:
+        with suppress(MergeBusy):
             while self._due(self.view().members):
-                with self._preparing(timeout=0):
-                    if group := self._due(self.view().members):
-                        live = [member for member in group if member.documents]
-                        members = [merged(self.folder, live, self.layout)] if live else []
-                        self._switch([member.name for member in group], members)
-                        done = True
-        except MergeBusy:
-            pass
+                with self._preparing(timeout=0) as before:
+                    # Of this moment, not of the newest generation: what was touched since is replayed by the switch.
+                    group = self._due(self._members(before))
+                    live = [member for member in group if member.documents]
+                    members = [merged(self.folder, live, self.layout)] if live else []
+                    self._switch([member.name for member in group], members)
+                    done = True
         return done
 
     def _due(self, members):
@@ -135,8 +134,7 @@ class Index:
 
     def _sweep(self, contents):
         """Remove what killed writers, merges and rebuilds left behind."""
-        used = {name for name, _ in contents.entries} if contents else set()
-        remove(self.folder, [n for n in os.listdir(self.folder) if _sweepable.fullmatch(n) and n not in used])
+        remove(self.folder, set(filter(_sweepable.fullmatch, os.listdir(self.folder))) - self._used(contents))
 
     def _switch(self, replaced, members):
         """Let prepared members take the place of those named, without what was touched while they were prepared."""
@@ -151,9 +149,11 @@ class Index:
 
     def discard(self, members):
         """Remove segments that did not get into the index."""
-        contents = self._usable_contents()
-        used = {name for name, _ in contents.entries} if contents else set()
-        remove(self.folder, {member.name for member in members} - used)
+        remove(self.folder, {member.name for member in members} - self._used(self._usable_contents()))
+
+    @staticmethod
+    def _used(contents):
+        return {name for name, _ in contents.entries} if contents else set()
 
     def _usable_contents(self):
         try:
@@ -170,26 +170,30 @@ class Index:
         view = self._view
         if view is None or view.contents.head != table.head(self.folder) or not view.intact():
             with self._lock:
-                known = {member.name: member for member in view.members if member.segment.intact()} if view else {}
-                view = self._view = self._read(known)
+                view = self._view = self._read()
         return view
 
-    def _read(self, known):
+    def _read(self):
         for _ in range(10):
             contents = table.read(self.folder, self.layout.fingerprint)
             try:
-                members = [self._member(name, dead, known) for name, dead in contents.entries]
+                return View(contents, self._members(contents), self.layout, self._codes)
             except FileNotFoundError as error:  # merged away since we read the contents, or lost
                 missing = error.filename
-                continue
-            return View(contents, members, self.layout, self._codes)
         raise IndexDamaged(missing, "it is missing")
 
-    def _member(self, name, dead, known):
-        member = known.get(name) or Member.open(self.folder, name, self.layout)
-        if member.dead == dead:
-            return member
-        return replace(member, dead=dead, live=table.unpacked(dead, member.segment.documents))
+    def _members(self, contents):
+        """The segments of these contents; those that are open already and intact are not opened again."""
+        known = {member.name: member for member in self._view.members} if self._view else {}
+        members = []
+        for name, dead in contents.entries:
+            member = known.get(name)
+            if member is None or not member.segment.intact():
+                member = Member.open(self.folder, name, self.layout)
+            if member.dead != dead:
+                member = replace(member, dead=dead, live=table.unpacked(dead, member.segment.documents))
+            members.append(member)
+        return members
 
 
 class Writer:
