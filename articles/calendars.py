@@ -2,14 +2,21 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count as CountOf
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 
 from articles import sourcing
 from articles.models import Article, Quote
 from articles.tally import Tally
+
+LEAP_YEAR = 2024
+MOST = 500
+"""Quotes looked at for one day of all years."""
+READABLE = (30, 300)
+"""Characters of a quote that can stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +95,54 @@ def day(when: date) -> Day:
     )
 
 
-def on_this_day(today: date) -> list[Quote]:
-    """Quotes printed on this day of earlier years: the longest certain direct one of each article, latest first."""
-    return list(
+@dataclass(frozen=True, slots=True)
+class DayOfYear:
+    """A day of any year, with the days before and after it."""
+
+    month: int
+    day: int
+
+    @property
+    def date(self) -> date:
+        """In a leap year, to be written without the year."""
+        return date(LEAP_YEAR, self.month, self.day)
+
+    @property
+    def before(self) -> date:
+        return (self.date - timedelta(days=1)).replace(year=LEAP_YEAR)
+
+    @property
+    def after(self) -> date:
+        return (self.date + timedelta(days=1)).replace(year=LEAP_YEAR)
+
+
+def day_of_year(asked: str, today: date) -> DayOfYear:
+    """The day written "07-22"; today's where it is none."""
+    month, _dash, day = asked.partition("-")
+    try:
+        there = date(LEAP_YEAR, int(month), int(day))
+    except ValueError:
+        there = today
+    return DayOfYear(there.month, there.day)
+
+
+def on_this_day(day: DayOfYear) -> list[Quote]:
+    """Quotes printed on this day of any year, latest first: the longest certain direct one of each article."""
+    quotes = (
         Quote.objects.shown()
         .attributed(Quote.Attribution.NAMED)
         .filter(
             kind=Quote.Kind.DIRECT,
-            article__published_on__month=today.month,
-            article__published_on__day=today.day,
-            article__published_on__lt=today,
+            article__published_on__month=day.month,
+            article__published_on__day=day.day,
         )
-        .with_rows()
-        .order_by("-article__published_on", "article_id", "start")[:100]
+        .annotate(length=Length("text"))
+        .filter(length__range=READABLE)
     )
+    chosen: dict[int, Quote] = {}
+    for quote in quotes.with_rows().order_by("-article__published_on", "article_id", "-length", "pk")[:MOST]:
+        chosen.setdefault(quote.article_id, quote)
+    return list(chosen.values())
 
 
 def _counts(rows: QuerySet, field: str) -> dict[date, int]:

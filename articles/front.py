@@ -8,6 +8,7 @@ from django.db.models import Count as CountOf
 from django.db.models import Max, Min
 from django.db.models.functions import Length
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -70,7 +71,7 @@ def page() -> FrontPage:
         of_month=sourcing.most_quoted(in_month, limit=6, label=_month_label(month)),
         of_all_time=sourcing.most_quoted(Quote.objects.shown(), limit=6, label=_("Quoted most of all")),
         naming=sourcing.naming(Quote.objects.shown()),
-        this_day=next(iter(calendars.on_this_day(date.today())), None),
+        this_day=next(iter(calendars.on_this_day(calendars.day_of_year("", timezone.localdate()))), None),
         years=sourcing.years(Article.objects.published()),
         publications=sourcing.publications(Article.objects.published(), limit=10),
         letters=sourcing.letters(),

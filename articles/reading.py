@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from articles import search
 from articles.models import Article, Quote, Source
 from articles.speakers import Said, Speaker, marks, numbered, speakers
+from articles.text.fragments import fragment
 from articles.text.marking import Mark, Paragraph, marked, window
 
 FOUND = "found"
@@ -51,6 +52,12 @@ class Nearby:
     after: Quote | None
     earlier: Quote | None
     later: Quote | None
+
+    @property
+    def fragment(self) -> str:
+        """A text fragment of the printed words, for the page where they were first published."""
+        quote = self.said.quote
+        return fragment(quote.article.body[start:end] for start, end in quote.spans)
 
     @property
     def size(self) -> str:

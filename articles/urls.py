@@ -1,5 +1,6 @@
 """The public addresses."""
 
+from django.conf import settings
 from django.urls import path, register_converter
 
 from articles import feeds
@@ -16,6 +17,8 @@ from articles.views import (
     search,
     sources,
     sourcing,
+    status,
+    styleguide,
 )
 
 register_converter(DayConverter, "day")
@@ -47,6 +50,7 @@ urlpatterns = [
     path("on-this-day/", articles.on_this_day, name="on_this_day"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
     path("robots.txt", machines.robots, name="robots"),
+    path("status/", status.status, name="status"),
     path("about/", pages.about, name="about"),
     path("help/", pages.help, name="help"),
 ]
@@ -55,3 +59,5 @@ urlpatterns += [
     for where, channel in feeds.CHANNELS.items()
     for ending, feed_type in feeds.FORMATS.items()
 ]
+if settings.DEBUG:
+    urlpatterns.append(path("styleguide/", styleguide.styleguide, name="styleguide"))

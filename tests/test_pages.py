@@ -7,10 +7,12 @@ from pathlib import Path
 import html5lib
 import pytest
 from django.contrib.staticfiles import finders
+from django.db import OperationalError
 from django.urls import reverse
 
 from articles import indexing
 from articles.models import Article, Role
+from articles.views.errors import server_error
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +64,9 @@ def addresses(article, source, quote):
             )
         ),
         "/articles/2024/",
+        "/sourcing/?year=2024&publication=the-ansel-courier",
+        "/on-this-day/?day=03-05",
+        "/status/",
         "/articles/2024/03/",
         "/articles/2024/03/05/",
         "/articles/1999/01/01/",
@@ -292,3 +297,46 @@ def test_an_article_of_3000_words_weighs_less_than_60_kilobytes_in_all(client):
     assert page["Content-Encoding"] == "gzip"
     files = [gzip.compress(Path(finders.find(name)).read_bytes()) for name in ("archive.css", "archive.js", "icon.svg")]
     assert len(page.content) + sum(map(len, files)) < 60_000
+
+
+def test_on_this_day_shows_one_quote_an_article_whatever_the_year(client):
+    _article, _edda, quote = one_of_each()
+    page = client.get("/on-this-day/?day=03-05").content.decode()
+    assert page.count(quote.get_absolute_url()) >= 1
+    assert "02-29" in client.get("/on-this-day/?day=03-01").content.decode()
+    for nonsense in ("13-40", "x", "", "02-30", "-"):
+        assert client.get("/on-this-day/", {"day": nonsense}).status_code == 200
+
+
+def test_the_figures_of_sourcing_count_what_is_shown(client):
+    one_of_each()
+    page = client.get("/sourcing/").content.decode()
+    assert "Of 1 unnamed source, 100% come with a reason" in page
+    assert "not allowed to speak" in page
+    assert "date=2024&amp;attribution=unnamed" in page
+    for nonsense in ("x", "0", "99999", "-1", "²"):
+        assert client.get("/sourcing/", {"year": nonsense}).status_code == 200
+    assert client.get("/sourcing/?publication=none").status_code == 404
+
+
+def test_the_quote_page_leads_to_the_words_where_they_were_published(client):
+    _article, _edda, quote = one_of_each()
+    Article.objects.update(url="https://ansel.example/1")
+    page = client.get(quote.get_absolute_url()).content.decode()
+    assert "https://ansel.example/1#:~:text=The%20harbour%20will%20open%20in%20May&amp;text=Not%20before" in page
+
+
+def test_status_says_whether_readers_can_search(client):
+    one_of_each()
+    client.get("/quotes/")
+    response = client.get("/status/")
+    assert response.status_code == 200
+    assert "up to date" in response.content.decode()
+
+
+def test_the_database_out_of_reach_is_503_and_a_fault_of_ours_500(rf):
+    for error, status in ((OperationalError, 503), (ValueError, 500)):
+        try:
+            raise error
+        except error:
+            assert server_error(rf.get("/")).status_code == status

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from articles import calendars, citing, metadata, reading, sourcing
 from articles.models import Article
@@ -69,4 +70,5 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 
 def on_this_day(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/on_this_day.html", {"today": calendars.on_this_day(date.today())})
+    day = calendars.day_of_year(request.GET.get("day", ""), timezone.localdate())
+    return render(request, "articles/on_this_day.html", {"day": day, "quotes": calendars.on_this_day(day)})
