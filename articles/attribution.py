@@ -15,6 +15,8 @@ from articles import sources, text
 from articles.models import Article, Quote, Role, Source
 
 VERSION = text.VERSION
+FEWEST_REPORTED_WORDS = 4
+LEAST_CERTAINTY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def attribute(article: Article) -> Changes:
     found = [
         _row(quote, article=article, source=who.get(quote.source), version=extraction.version)
         for quote in extraction.quotes
-        if not any(_already_decided(quote, other) for other in decided)
+        if _worth_keeping(quote, article.body) and not any(_already_decided(quote, other) for other in decided)
     ]
     changes = _store(_pair(_once(found), proposed), kept=len(decided))
     Article.objects.filter(pk=article.pk).exclude(extractor=extraction.version).update(extractor=extraction.version)
@@ -66,8 +68,18 @@ def attribute(article: Article) -> Changes:
 
 
 def _sources_of(extraction: text.Extraction, *, article: Article) -> dict[int | None, Source]:
-    quoted = {quote.source for quote in extraction.quotes if quote.source is not None}
+    quoted = {
+        quote.source for quote in extraction.quotes if quote.source is not None and _worth_keeping(quote, article.body)
+    }
     return {index: sources.resolve(extraction.sources[index], article=article) for index in sorted(quoted)}
+
+
+def _worth_keeping(quote: text.Quote, body: str) -> bool:
+    """Whether a reader would call it something said: reported speech needs a source, a clause and some certainty."""
+    if quote.kind != text.Kind.INDIRECT:
+        return True
+    length = len(words(body, quote.spans).split())
+    return quote.source is not None and length >= FEWEST_REPORTED_WORDS and quote.confidence >= LEAST_CERTAINTY
 
 
 def _row(quote: text.Quote, *, article: Article, source: Source | None, version: str) -> Quote:

@@ -91,3 +91,10 @@ def test_a_decision_without_a_date_cannot_be_stored():
     quote = make.quote(make.article(), "The harbour")
     with pytest.raises(IntegrityError, match="quote_decided_when_reviewed"), transaction.atomic():
         Quote.objects.filter(pk=quote.pk).update(standing="confirmed")
+
+
+def test_reported_speech_without_a_source_or_a_clause_is_not_stored():
+    article = make.ingested(
+        "It was said that the harbour was closed. Ann Lee denied it. Ann Lee said the quay was full of eels."
+    )
+    assert [quote.text for quote in article.quotes.all()] == ["the quay was full of eels"]
