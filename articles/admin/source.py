@@ -1,16 +1,21 @@
 from django.contrib import admin
 from django.db.models import Count
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import review
+from articles.admin import order, review
 from articles.models import Role, Source, SourceName
 from articles.sources import name_key, sort_key
 
 
 class NameInline(admin.TabularInline):
+    """Printed forms; a pinned one always means this source, where others bear it too."""
+
     model = SourceName
     extra = 0
+    fields = ["form", "pinned", "publication"]
+    autocomplete_fields = ["publication"]
 
 
 class RoleInline(admin.TabularInline):
@@ -27,7 +32,7 @@ class RoleInline(admin.TabularInline):
 class SourceAdmin(admin.ModelAdmin):
     """Everybody who is quoted."""
 
-    list_display = ["name", "kind", "quotes", "needs_review"]
+    list_display = ["name", "kind", "quotes", "needs_review", "in_order"]
     list_filter = ["kind", "needs_review"]
     search_fields = ["name", "forms__form"]
     autocomplete_fields = ["article"]
@@ -35,7 +40,12 @@ class SourceAdmin(admin.ModelAdmin):
     inlines = [NameInline, RoleInline]
 
     def get_urls(self):
-        own = [path("find/", self.admin_site.admin_view(review.find_source), name="articles_source_find")]
+        guarded = self.admin_site.admin_view
+        own = [
+            path("find/", guarded(review.find_source), name="articles_source_find"),
+            path("duplicates/", guarded(order.duplicates), name="articles_source_duplicates"),
+            path("<int:pk>/desk/", guarded(order.source), name="articles_source_desk"),
+        ]
         return own + super().get_urls()
 
     def get_queryset(self, request):
@@ -44,6 +54,11 @@ class SourceAdmin(admin.ModelAdmin):
     @admin.display(description=_("quotes"), ordering="quote_count")
     def quotes(self, source):
         return source.quote_count
+
+    @admin.display(description=_("keep in order"))
+    def in_order(self, source):
+        address = reverse("admin:articles_source_desk", args=[source.pk])
+        return format_html('<a href="{}">{}</a>', address, _("quotes, merge, part"))
 
     def save_model(self, request, obj, form, change):
         obj.sort_key = sort_key(obj.name, obj.kind)

@@ -4,7 +4,7 @@ Every verb locks the article, compares the quote with the `seen` revision its ed
 (`Outdated` where another was quicker) and writes the history of each quote it changes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -50,6 +50,13 @@ def attribute_to(quote: Quote, source: Source | None, *, by: AbstractBaseUser, s
         learn(quote.source, source)
     quote.source = source
     return work.store(confirmed=[quote])
+
+
+@transaction.atomic
+def move(quotes: Iterable[Quote], source: Source, *, by: AbstractBaseUser) -> int:
+    """Somebody else said all of these, as where two people were taken for one; how many there were."""
+    decisions = [attribute_to(quote, source, by=by) for quote in quotes]
+    return len(decisions)
 
 
 @transaction.atomic

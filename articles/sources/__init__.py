@@ -3,11 +3,12 @@
 from .duplicates import suggestions
 from .finding import find
 from .merging import Unmergeable, merge, not_the_same, unmerge
-from .resolving import Namesakes, called, known, learn, name_key, resolve, sort_key, unnamed
+from .resolving import Namesakes, another, called, known, learn, name_key, resolve, sort_key, unnamed
 
 __all__ = [
     "Namesakes",
     "Unmergeable",
+    "another",
     "called",
     "find",
     "known",

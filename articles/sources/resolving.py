@@ -144,8 +144,12 @@ def called(name: str, *, kind: str) -> Source:
     ]
     if len(bearers) > 1:
         raise Namesakes(name)
-    if bearers:
-        return bearers[0]
+    return bearers[0] if bearers else another(name, kind=kind)
+
+
+def another(name: str, *, kind: str) -> Source:
+    """A new source of that name, whoever else bears it."""
+    name = " ".join(name.split())[:300]
     source = Source.objects.create(kind=kind, name=name, sort_key=sort_key(name, kind))
     _add_forms(source, [name])
     return source
