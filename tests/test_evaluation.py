@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from articles.text import Extraction, Kind, Quote, Source, SourceKind, Span
 from articles.text.evaluation.corpus import Annotated, Attribution, read_corpus
-from articles.text.evaluation.score import Table, Tally, segments
+from articles.text.evaluation.score import Table, Tally, brier, calibration, segments
 from articles.text.evaluation.speakers import Answer, add_speakers, folded
 
 TEXT = "“We are ready,” said Ann Lee. He liked “the song”. The bridge is closed, Bob Ray said."
@@ -45,6 +45,14 @@ def test_mention_that_swallows_the_cue_is_wrong():
 def test_words_at_arms_length_are_found_in_vain():
     found = table(quote(0, 15, (21, 28)), quote(39, 49, (30, 32)))
     assert (found.detection.right, found.detection.found) == (1, 2)
+
+
+def test_confidence_is_compared_with_what_was_right():
+    judged = [(0.9, True), (0.9, True), (0.9, False), (0.2, False)]
+    first, second = calibration(judged, edges=(0, 0.5, 1))
+    assert (first.size, first.right) == (1, 0)
+    assert (second.size, round(second.sure, 2), round(second.right, 2)) == (3, 0.9, 0.67)
+    assert round(brier(judged), 4) == 0.2175
 
 
 def test_names_are_compared_without_titles_accents_and_initials():

@@ -42,7 +42,7 @@ def choose(reading: Reading) -> list[Choice]:
         if not tokens:
             continue
         here = Situation(reading, number)
-        options = candidates(here, previous)
+        options = candidates(here, previous, model)
         judge(options, model)
         choice = _decide(here, options)
         choices.append(choice)

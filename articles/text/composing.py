@@ -37,7 +37,8 @@ def compose(reading: Reading, choices: Sequence[Choice]) -> list[Attribution]:
             for attribution in owners[cue.token.index]:
                 _widen(reading, sentence, cue, attribution, taken)
         else:
-            reports.append(reporting.best_report(sentence, cue))
+            report = reporting.best_report(sentence, cue)
+            reports += [report] if report else []
     indirect = list(_indirect(reading, reports, taken))
     return sorted([*quoted, *indirect], key=lambda attribution: attribution.spans)
 

@@ -12,8 +12,10 @@ from .situation import OPEN_CLASS, bucket, coarse, verbs
 from .tokens import Token
 from .weights import linear
 
-LEAST = 0.04
+LEAST = 0.06
 """Words less likely than this to be a cue are not looked at."""
+WEAKEST = -3.0
+"""The score below which a cue is not looked at any further."""
 NEAR = (0, 1, 3, 8)
 
 
@@ -38,21 +40,25 @@ def reporting_cues(reading: Reading) -> Iterator[tuple[Sentence, Cue]]:
                 yield sentence, cue
 
 
-def best_report(sentence: Sentence, cue: Cue) -> Report:
-    """The likeliest way to take the cue as a report; its `margin` is against not taking it at all."""
+def best_report(sentence: Sentence, cue: Cue) -> Report | None:
+    """The likeliest way to take the cue as a report; its `margin` is against not taking it at all.
+
+    None where the cue itself is so weak that no subject could help it.
+    """
     model = linear("subjects")
-    found = options(sentence, cue)
     shared = cue_features(sentence, cue)
     base = model.score(shared)
-    for option in found:
+    if base < WEAKEST:
+        return None
+    *reports, nothing = options(sentence, cue, shared)
+    for option in reports:
         option.score = model.score(option.features) + (base if option.mention is not None else 0.0)
-    *reports, nothing = found
     best = max(reports, key=lambda option: option.score)
-    best.margin = best.score - nothing.score
+    best.margin = best.score - model.score(nothing.features)
     return best
 
 
-def options(sentence: Sentence, cue: Cue) -> list[Report]:
+def options(sentence: Sentence, cue: Cue, shared: list[str]) -> list[Report]:
     """Every subject the cue may have, "said by nobody named", and last "no cue at all"."""
     at, tokens = cue.token.position, sentence.tokens
     outside = [mention for mention in sentence.mentions if mention.speaks and tokens[mention.first].segment < 0]
@@ -62,7 +68,7 @@ def options(sentence: Sentence, cue: Cue) -> list[Report]:
     found = [
         Report(cue, sentence, mention, mention_features(sentence, cue, mention, outside)) for mention in chosen.values()
     ]
-    found.append(Report(cue, sentence, None, ["NS", *("z" + name for name in cue_features(sentence, cue))]))
+    found.append(Report(cue, sentence, None, ["NS", *("z" + name for name in shared)]))
     found.append(Report(cue, sentence, None, ["NU"]))
     return found
 

@@ -14,6 +14,10 @@ from .weights import load
 INVERTED = frozenset(("said", "says", "asked", "added", "wrote", "replied", "tweeted"))
 """Verbs that may begin a sentence before their subject: "Said Ellis: …"."""
 NAME_PARTICLES = words("van von der den de del della di da dos du ter ten bin ibn ben al el")
+OWN, CONTEXT = 3, 7
+"""The first features are the word's own, those up to `CONTEXT` the tags' before it: their sums are kept."""
+MOST_SUMS = 50_000
+NOTHING: dict[str, float] = {}
 START, END, RARE = "-s-", "-e-", "-r-"
 
 
@@ -24,6 +28,7 @@ class Tagger:
         self.certain = certain
         self.vocabulary = frozenset(vocabulary) | frozenset(certain)
         self.weights = weights
+        self.sums: dict[tuple[str, ...], dict[str, float]] = {}
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """One coarse Penn tag a word."""
@@ -35,17 +40,42 @@ class Tagger:
         for number, word in enumerate(lower):
             tag = self.certain.get(word) if shapes[number] not in "XA" else None
             if tag is None:
-                tag = self._best(features(number, lower, known, shapes, last, before))
+                tag = self._quick_best(features(number, lower, known, shapes, last, before))
             tags.append(tag)
             before, last = last, tag
         return tags
 
-    def _best(self, names: Iterable[str]) -> str:
-        scores: dict[str, float] = {}
+    def best(self, names: Iterable[str]) -> str:
+        """The tag with the largest sum of weights."""
+        return _largest(self._added({}, names))
+
+    def _added(self, scores: dict[str, float], names: Iterable[str]) -> dict[str, float]:
         for name in names:
-            for tag, weight in self.weights.get(name, {}).items():
+            for tag, weight in self.weights.get(name, NOTHING).items():
                 scores[tag] = scores.get(tag, 0) + weight
-        return max(scores, key=lambda tag: (scores[tag], tag)) if scores else "NN"
+        return scores
+
+    def _quick_best(self, names: tuple[str, ...]) -> str:
+        """`best`, with the sums of the word's own features and of the tags before it kept."""
+        scores = self._kept(names[:OWN]).copy()
+        for tag, weight in self._kept(names[OWN:CONTEXT]).items():
+            scores[tag] = scores.get(tag, 0) + weight
+        return _largest(self._added(scores, names[CONTEXT:]))
+
+    def _kept(self, names: tuple[str, ...]) -> dict[str, float]:
+        found = self.sums.get(names)
+        if found is None:
+            if len(self.sums) >= MOST_SUMS:
+                self.sums.clear()
+            found = self.sums[names] = self._added({}, names)
+        return found
+
+
+def _largest(scores: dict[str, float]) -> str:
+    if not scores:
+        return "NN"
+    most = max(scores.values())
+    return max([tag for tag, score in scores.items() if score == most])
 
 
 def shape(word: str) -> str:
@@ -78,18 +108,18 @@ def features(
         "w" + here + form[0],
         "3" + word[-3:] + form if form[0] not in "XA" else "3" + form,
         "2" + word[-2:] + form[0],
-        "s" + around,
         "t" + last,
         "u" + last + before,
+        "f" + last + form,
+        "b",
+        "s" + around,
         "v" + last + here,
         "l" + left,
         "m" + left2,
         "r" + right,
         "q" + right2,
         "e" + ending + form[0],
-        "f" + last + form,
         "g" + last + right,
-        "b",
     )
 
 

@@ -25,11 +25,11 @@ def examples(article: Annotated, likely: Mapping[str, float]) -> tuple[list[Exam
     subjects, stretches = [], []
     for sentence, cue in found:
         attribution = by_cue.get(id(cue))
-        offered = reporting.options(sentence, cue)
+        shared = reporting.cue_features(sentence, cue)
+        offered = reporting.options(sentence, cue, shared)
         right = _right(offered, attribution)
         if not right:
             continue
-        shared = reporting.cue_features(sentence, cue)
         subjects.append(([o.features + (shared if o.mention is not None else []) for o in offered], right))
         if attribution is not None:
             example = _stretch(reading, sentence, cue, offered[right[0]], attribution)

@@ -87,7 +87,7 @@ class _Perceptron:
             tag = self.model.certain.get(word) if shapes[number] not in "XA" else None
             if tag is None:
                 names = tagger.features(number, lower, known, shapes, last, before)
-                tag = self.model._best(names)
+                tag = self.model.best(names)
                 self.step += 1
                 if tag != tags[number]:
                     wrong += 1

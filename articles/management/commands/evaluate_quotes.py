@@ -8,8 +8,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.text import extract
 from articles.text.evaluation.corpus import read_corpus
-from articles.text.evaluation.score import Table, Tally
+from articles.text.evaluation.score import Table, Tally, brier, calibration
 from articles.text.evaluation.speakers import add_speakers, read_answers
+
+EDGES = (0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
 class Command(BaseCommand):
@@ -36,6 +38,9 @@ class Command(BaseCommand):
         self.row("relations, indirect included", table.relation)
         if speakers:
             self.row("speaker named rightly", table.speaker)
+        self.stdout.write(f"\nconfidence of {len(table.judged)} quotations, Brier score {brier(table.judged):.3f}")
+        for bin in calibration(table.judged, edges=EDGES):
+            self.stdout.write(f"  {bin.sure:.2f} sure, {bin.right:.2f} right ({bin.size})")
 
     def row(self, label: str, tally: Tally) -> None:
         figures = f"P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}"

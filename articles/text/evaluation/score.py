@@ -124,6 +124,28 @@ class Table:
             self.relation.right += 2 * shared >= longer and _source_right(attributions[k], quotes[q])
 
 
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Quotes that were about equally sure: how sure on average, and what share of them was right."""
+
+    size: int
+    sure: float
+    right: float
+
+
+def calibration(judged: Sequence[tuple[float, bool]], *, edges: Sequence[float]) -> Iterator[Bin]:
+    """One bin between every two edges, empty ones left out."""
+    for low, high in zip(edges, edges[1:], strict=False):
+        rows = [(sure, right) for sure, right in judged if low <= sure < high]
+        if rows:
+            yield Bin(len(rows), sum(sure for sure, _ in rows) / len(rows), sum(right for _, right in rows) / len(rows))
+
+
+def brier(judged: Sequence[tuple[float, bool]]) -> float:
+    """The mean squared distance between confidence and truth: 0 is clairvoyant, always saying 0.5 gives 0.25."""
+    return sum((sure - right) ** 2 for sure, right in judged) / len(judged) if judged else 0.0
+
+
 def segments(text: str) -> Iterator[Span]:
     """Stretches between quotation marks, each within its paragraph, in order."""
     for match in PARAGRAPH.finditer(text):
