@@ -1,8 +1,11 @@
 """An article as a reader opens it: its quotes in place, who speaks, what stands near it."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from articles import search
 from articles.models import Article, Quote, Source
@@ -13,6 +16,15 @@ from articles.text.marking import Mark, Paragraph, marked, window
 FOUND = "found"
 """The label of marks over words that a search found."""
 
+CHANGEABLE = {
+    "headline": _("headline"),
+    "body": _("text"),
+    "byline": _("byline"),
+    "published_on": _("date"),
+    "correction": _("correction"),
+    "caption": _("caption"),
+}
+VERSIONS = 20
 NEARBY = 5
 """Other articles named beside one."""
 
@@ -65,6 +77,40 @@ class Nearby:
         return "hero" if len(self.said.quote.text) <= LARGE else "long"
 
 
+@dataclass(frozen=True, slots=True)
+class Echoes:
+    """The same words in other articles, and where they were printed first."""
+
+    others: list[Quote]
+    first: Quote
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A moment at which an article was stored, and what had changed by then."""
+
+    at: datetime
+    changed: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that an article's page shows besides the article itself."""
+
+    story: Story
+    versions: list[Version]
+    similar: list[Article]
+    same_day: list[Article]
+
+
+def page(article: Article, words: str = "") -> Page:
+    """The article's story, versions and neighbours; `words` of a search are marked in it."""
+    similar = of_the_story(article)
+    near = [other for other in of_the_day(article) if other not in similar]
+    return Page(story(article, words), versions(article), similar, near)
+
+
 def story(article: Article, words: str = "") -> Story:
     """The article's story with the words of a search marked as well; costs one query."""
     said = numbered(_quotes(article))
@@ -107,12 +153,27 @@ def of_the_story(article: Article) -> list[Article]:
         return []
 
 
-def elsewhere(quote: Quote) -> list[Quote]:
-    """The same or nearly the same words in other articles, first printed first; none while the index is not to be had."""
+def elsewhere(quote: Quote) -> Echoes:
+    """Where else the words were printed; nothing while the index is not to be had."""
     try:
-        return search.echoes(quote, limit=20)
+        others = search.echoes(quote, limit=20)
     except search.Unavailable:
+        others = []
+    dated = [one for one in [quote, *others] if one.article.published_on]
+    first = min(dated, key=lambda one: (one.article.published_on, one.pk), default=quote)
+    return Echoes(others, first, len({one.article.publication_id for one in [quote, *others]}))
+
+
+def versions(article: Article) -> list[Version]:
+    """When the article was changed, latest first; empty for one that is as it came."""
+    if article.version == 1:
         return []
+    rows = list(article.history.order_by("-history_date").values("history_date", *CHANGEABLE)[:VERSIONS])
+    found = [
+        Version(row["history_date"], [str(word) for name, word in CHANGEABLE.items() if row[name] != older[name]])
+        for row, older in pairwise(rows)
+    ]
+    return [version for version in found if version.changed] + [Version(row["history_date"], []) for row in rows[-1:]]
 
 
 def of_the_day(article: Article) -> QuerySet[Article]:

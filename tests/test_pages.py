@@ -9,6 +9,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.db import OperationalError
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import indexing
 from articles.models import Article, Role
@@ -340,3 +341,26 @@ def test_the_database_out_of_reach_is_503_and_a_fault_of_ours_500(rf):
             raise error
         except error:
             assert server_error(rf.get("/")).status_code == status
+
+
+def test_an_article_that_was_changed_shows_when_and_what(client):
+    article, _edda, _quote = one_of_each()
+    assert "Versions" not in client.get(article.get_absolute_url()).content.decode()
+    article.headline, article.version = "Harbour to open late", 2
+    article.correction, article.corrected_at = "The month was wrong.", timezone.now()
+    article.save()
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "changed: headline, correction" in page
+    assert "as first archived" in page
+    assert "The month was wrong." in page
+
+
+def test_the_same_words_in_another_paper_are_named_with_the_first(client):
+    _article, _edda, quote = one_of_each()
+    _later, _other, echo = one_of_each(2)
+    Article.objects.filter(pk=echo.article_id).update(published_on=date(2024, 3, 9))
+    indexing.drain()
+    assert "First printed here." in client.get(quote.get_absolute_url()).content.decode()
+    page = client.get(echo.get_absolute_url()).content.decode()
+    assert "First printed in" in page
+    assert quote.get_absolute_url() in page

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -10,6 +10,7 @@ from articles import calendars, citing, metadata, reading, sourcing
 from articles.models import Article
 from articles.paging import pages
 from articles.site import address
+from articles.views.errors import refused
 
 
 def latest(request: HttpRequest) -> HttpResponse:
@@ -51,19 +52,15 @@ def undated(request: HttpRequest) -> HttpResponse:
 
 def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     article = get_object_or_404(Article.objects.select_related("publication"), pk=pk)
-    if article.visibility == Article.Visibility.WITHHELD:
-        return render(request, "410.html", {"article": article}, status=410)
-    if not article.is_public:
-        raise Http404
+    if refusal := refused(request, article):
+        return refusal
     if slug != article.slug:
         return redirect(article, permanent=True)
-    story, site = reading.story(article, request.GET.get("q", "")), address(request)
+    page, site = reading.page(article, request.GET.get("q", "")), address(request)
     found = {
         "article": article,
-        "story": story,
-        "similar": reading.of_the_story(article),
-        "same_day": reading.of_the_day(article),
-        "metadata": metadata.of_article(article, story.sources, site),
+        "page": page,
+        "metadata": metadata.of_article(article, page.story.sources, site),
         "citation": citing.of_article(article, site),
     }
     return render(request, "articles/article.html", found)

@@ -1,20 +1,19 @@
 """A quote's permanent page."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from articles import citing, metadata, reading
-from articles.models import Article, Quote
+from articles.models import Quote
 from articles.site import address
+from articles.views.errors import refused
 
 
 def quote(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Quote.objects.standing().with_rows().defer(None)
     quote = get_object_or_404(rows, pk=pk)
-    if quote.article.visibility == Article.Visibility.WITHHELD:
-        return render(request, "410.html", {"article": quote.article}, status=410)
-    if not quote.article.is_public:
-        raise Http404
+    if refusal := refused(request, quote.article):
+        return refusal
     site = address(request)
     found = {
         "quote": quote,
