@@ -8,39 +8,44 @@ from django.db import transaction
 
 from articles.ingest import What, ingest
 from articles.readers.data import Rejected
-from articles.readers.json_lines import Line
+from articles.readers.item import Item
 
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the lines read: `counts` by outcome, `problems` as (line number, sentence)."""
+    """What became of the items read: `counts` by outcome, `problems` as sentences that say where, `left` those
+    that are rightly no articles."""
 
     counts: Counter = field(default_factory=Counter)
-    problems: list[tuple[int, str]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    left: int = 0
 
     def __str__(self) -> str:
-        read = self.counts.total() + len(self.problems)
+        read = self.counts.total() + len(self.problems) + self.left
         done = ", ".join(f"{self.counts[what]} {what}" for what in What)
-        return f"{read} read: {done}, {len(self.problems)} rejected"
+        return f"{read} read: {done}, {len(self.problems)} rejected" + (f", {self.left} left out" if self.left else "")
 
 
-def load(lines: Iterable[Line], *, origin: str, tally: Tally, done: Callable[[Line], None]) -> None:
-    """Store every article of `lines`, counting into `tally`; `done` is called after each line.
+def load(items: Iterable[Item], *, name: str, tally: Tally, done: Callable[[Item], None]) -> None:
+    """Store every article of the file called `name`, counting into `tally`; `done` is called after each item.
 
-    A line that can't be stored is noted with its sentence and the others go on.
+    An item that can't be stored is noted with its sentence and the others go on.
     """
-    for line in lines:
+    for item in items:
         try:
-            if line.problem:
-                raise line.problem
-            tally.counts[ingest(line.article, origin=origin).what] += 1
+            if item.problem:
+                raise item.problem
+            if item.article:
+                tally.counts[ingest(item.article, origin=name).what] += 1
+            else:
+                tally.left += 1
         except Rejected as problem:
-            tally.problems.append((line.number, str(problem)))
-        done(line)
+            tally.problems.append(f"{name}, {item.where}: {problem}" if item.where else f"{name}: {problem}")
+        done(item)
 
 
-def rehearse(lines: Iterable[Line], *, origin: str, tally: Tally, done: Callable[[Line], None]) -> None:
+def rehearse(items: Iterable[Item], *, name: str, tally: Tally, done: Callable[[Item], None]) -> None:
     """As `load`, and then everything taken back."""
     with transaction.atomic():
-        load(lines, origin=origin, tally=tally, done=done)
+        load(items, name=name, tally=tally, done=done)
         transaction.set_rollback(True)

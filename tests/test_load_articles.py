@@ -48,3 +48,27 @@ def test_a_dry_run_writes_nothing(file, capsys):
 def test_a_missing_file_is_a_sentence():
     with pytest.raises(CommandError, match="There is no file"):
         call_command("load_articles", "/nowhere/at/all.jsonl")
+
+
+def test_files_of_other_formats_are_told_by_their_content(tmp_path, capsys):
+    page, table = tmp_path / "a.dat", tmp_path / "b.dat"
+    page.write_text("Ferry returns\n\n“It is late,” Ann Lee said.")
+    table.write_text("Titel;Text\nFerry sinks;It sank.\n")
+    call_command("load_articles", page, table, columns={"Titel": "headline", "Text": "body"})
+    assert capsys.readouterr().out == "2 read: 2 created, 0 updated, 0 unchanged, 0 rejected\n"
+
+
+def test_the_mapping_of_columns_names_known_fields(tmp_path, capsys):
+    table = tmp_path / "b.csv"
+    table.write_text("Titel;Text\nFerry sinks;It sank.\n")
+    call_command("load_articles", str(table), "--columns=Titel=headline,Text=body")
+    assert "1 created" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="fields are headline"):
+        call_command("load_articles", str(table), "--columns=Titel=head")
+
+
+def test_what_is_rightly_no_article_is_counted_apart(tmp_path, capsys):
+    path = tmp_path / "feed.xml"
+    path.write_text("<rss version='2.0'><channel><title>Empty</title></channel></rss>")
+    call_command("load_articles", path)
+    assert capsys.readouterr().out.endswith("0 rejected, 1 left out\n")

@@ -73,4 +73,8 @@ def test_a_number_will_do_as_identifier():
 
 def test_bad_lines_do_not_stop_good_ones():
     lines = list(read_lines([row(), b"\n", b"{", row(headline="Second")]))
-    assert [(line.number, bool(line.article)) for line in lines] == [(1, True), (3, False), (4, True)]
+    assert [(line.where, bool(line.article)) for line in lines] == [
+        ("line 1", True),
+        ("line 3", False),
+        ("line 4", True),
+    ]

@@ -100,6 +100,8 @@ def article_data(*, published: str = "", **fields: object) -> ArticleData:
     `published` is an ISO date or date and time. Line ends become "\\n", letters NFC, stray control
     characters go; offsets of quotes count characters of the body so cleaned.
     """
+    if isinstance(fields.get("external_id"), str):
+        fields["external_id"] = shortened(fields["external_id"])
     cleaned = {name: clean(name, value) for name, value in fields.items() if value not in (None, "")}
     if not cleaned.get("headline"):
         raise NoHeadline
@@ -109,6 +111,14 @@ def article_data(*, published: str = "", **fields: object) -> ArticleData:
         check_address(url)
     published_on, published_at = read_date(published)
     return ArticleData(published_on=published_on, published_at=published_at, **cleaned)
+
+
+def shortened(identifier: str) -> str:
+    """An identifier that fits: a longer one keeps its beginning and ends in its own SHA-256."""
+    if len(identifier) <= LIMITS["external_id"]:
+        return identifier
+    digest = hashlib.sha256(identifier.encode(errors="replace")).hexdigest()
+    return f"{identifier[: LIMITS['external_id'] - 65]}#{digest}"
 
 
 def clean(field: str, value: object) -> str:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
 
 import feedparser
 from lxml import etree
 
 from . import xml
 from .bylines import byline
-from .data import Rejected, article_data
 from .dates import iso
-from .item import Item, Unreadable
+from .item import Item, Unreadable, item
 from .markup import text_of_html
 
 
@@ -26,10 +26,7 @@ def feed(data: bytes) -> Iterator[Item]:
     if not parsed.version:
         raise BadFeed("it is neither RSS, Atom nor RDF")
     for number, entry in enumerate(parsed.entries, start=1):
-        try:
-            yield Item(f"entry {number}", article_data(**_entry(entry, parsed.feed)))
-        except Rejected as problem:
-            yield Item(f"entry {number}", problem=problem)
+        yield item(f"entry {number}", **_entry(entry, parsed.feed))
 
 
 def _entry(entry: feedparser.FeedParserDict, channel: feedparser.FeedParserDict) -> dict[str, str]:
@@ -38,13 +35,23 @@ def _entry(entry: feedparser.FeedParserDict, channel: feedparser.FeedParserDict)
     return {
         "headline": text_of_html(entry.get("title", "")).replace("\n", " "),
         "byline": byline(re.sub(r"\S+@\S+\s*\(?([^)]*)\)?", r"\1", author)),
-        "published": iso(entry.get("published", "") or entry.get("updated", "")),
-        "url": entry.get("link", "") if entry.get("link", "").startswith("http") else "",
+        "published": _moment(entry),
+        "url": entry.get("link", ""),
         "external_id": entry.get("id", ""),
         "publication": text_of_html(channel.get("title", "")),
         "language": channel.get("language", ""),
         "body": next(filter(None, map(text_of_html, bodies)), ""),
     }
+
+
+def _moment(entry: feedparser.FeedParserDict) -> str:
+    """When an entry was published; what only feedparser can read has lost its zone to UTC."""
+    for name in ("published", "updated"):
+        if found := iso(entry.get(name, "")):
+            return found
+        if parsed := entry.get(f"{name}_parsed"):
+            return datetime(*parsed[:6], tzinfo=UTC).isoformat()
+    return ""
 
 
 def wordpress(root: etree._Element) -> Iterator[Item]:
@@ -65,22 +72,17 @@ def wordpress(root: etree._Element) -> Iterator[Item]:
             )
             continue
         login = xml.words(xml.first(post, "creator"))
-        try:
-            yield Item(
-                where,
-                article_data(
-                    headline=xml.words(_child(post, "title")),
-                    byline=byline(names.get(login) or login),
-                    published=_post_date(post),
-                    url=xml.words(_child(post, "link")),
-                    external_id=xml.words(_child(post, "guid")),
-                    publication=publication,
-                    language=language,
-                    body=_post_body(post),
-                ),
-            )
-        except Rejected as problem:
-            yield Item(where, problem=problem)
+        yield item(
+            where,
+            headline=text_of_html(xml.words(_child(post, "title"))),
+            byline=names.get(login) or login,
+            published=_post_date(post),
+            url=xml.words(_child(post, "link")),
+            external_id=xml.words(_child(post, "guid")),
+            publication=publication,
+            language=language,
+            body=_post_body(post),
+        )
 
 
 def _child(node: etree._Element, name: str) -> etree._Element | None:
@@ -88,10 +90,13 @@ def _child(node: etree._Element, name: str) -> etree._Element | None:
 
 
 def _post_date(post: etree._Element) -> str:
-    exact = xml.words(xml.first(post, "post_date_gmt"))
-    if exact and not exact.startswith("0000"):
-        return iso(exact.replace(" ", "T") + "+00:00")
-    return iso(xml.words(xml.first(post, "post_date")).replace(" ", "T"))
+    """The local time with its distance from UTC, as the day is the day there."""
+    local, exact = (iso(xml.words(xml.first(post, name))) for name in ("post_date", "post_date_gmt"))
+    if not (local and exact):
+        return exact + "+00:00" if exact else local
+    utc = datetime.fromisoformat(exact).replace(tzinfo=UTC)
+    ahead = datetime.fromisoformat(local).replace(tzinfo=UTC) - utc
+    return utc.astimezone(timezone(ahead)).isoformat() if abs(ahead) < timedelta(days=1) else utc.isoformat()
 
 
 def _post_body(post: etree._Element) -> str:

@@ -1,8 +1,11 @@
 """What a reader of files yields, one item an article found, refused or left out."""
 
+import re
 from dataclasses import dataclass
 
-from .data import ArticleData, Rejected
+from .data import LIMITS, ArticleData, Rejected, article_data
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
 class Unreadable(Rejected):
@@ -13,11 +16,34 @@ class Unreadable(Rejected):
 class Item:
     """One article of a file, or why it isn't one.
 
-    `where` names the place for a person ("line 3", "entry 2", "story.html"). Exactly one of `article`,
-    `problem` and `left` is given; `left` is the sentence for what is rightly not an article (a draft).
+    `where` names the place for a person ("line 3", "entry 2", "story.html, page"), "" for the whole file.
+    Exactly one of `article`, `problem` and `left` is given; `left` is the sentence for what is rightly not
+    an article (a draft).
     """
 
     where: str
     article: ArticleData | None = None
     problem: Rejected | None = None
     left: str = ""
+
+    def __str__(self) -> str:
+        """The place and what is wrong there, or the headline found."""
+        said = self.article.headline if self.article else str(self.problem or self.left)
+        return f"{self.where}: {said}" if self.where else said
+
+
+def item(where: str, **fields: str) -> Item:
+    """The article of fields taken from a format in which they have other limits: what is too long for a
+    lesser field is cut, an address or language that is none is left out. Otherwise its problem."""
+    for name in ("publication", "byline", "section", "caption", "credit"):
+        if name in fields:
+            fields[name] = fields[name][: LIMITS[name]]
+    if "language" in fields:
+        tag = fields["language"].strip().replace("_", "-")
+        fields["language"] = tag if len(tag) <= LIMITS["language"] and _TAG.match(tag) else ""
+    if not re.match(r"https?://[^\s<>\"']+$", fields.get("url", ""), re.IGNORECASE):
+        fields["url"] = ""
+    try:
+        return Item(where, article_data(**fields))
+    except Rejected as problem:
+        return Item(where, problem=problem)

@@ -1,10 +1,14 @@
 """JSON Lines: one article a line."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import BinaryIO
 
+from .columns import guess
 from .data import ArticleData, Rejected, article_data
+from .item import Item
+from .ninjs import is_ninjs, ninjs
 
 KEYS = {
     "id": "external_id",
@@ -33,30 +37,66 @@ class UnknownKeys(Rejected):
         super().__init__(f"Unknown keys: {', '.join(sorted(keys))[:200]}. Known are {', '.join(KEYS)}.")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a file: its number, counted from 1, and the article or what is wrong with it."""
+def lines_of(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file of any size; of a line that is too long its beginning only."""
+    while line := file.readline(LONGEST_LINE + 1):
+        yield line
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = file.readline(LONGEST_LINE + 1)
 
-    number: int
-    article: ArticleData | None
-    problem: Rejected | None = None
 
+def read_lines(lines: Iterable[bytes], *, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
+    """An item for every line that isn't blank, in order; never raises for what a line holds.
 
-def read_lines(lines: Iterable[bytes]) -> Iterator[Line]:
-    """Every line that isn't blank, in order; never raises for what a line holds."""
+    `columns` says for keys of other names which field they hold; keys it doesn't name are then passed over.
+    """
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            yield Line(number, read_line(line))
+            yield from _items(f"line {number}", read_object(line), columns)
         except Rejected as problem:
-            yield Line(number, None, problem)
+            yield Item(f"line {number}", problem=problem)
+
+
+def read_array(rows: list, *, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
+    """An item for every element of a JSON array, as for every line of JSON Lines."""
+    for number, row in enumerate(rows, start=1):
+        try:
+            if not isinstance(row, dict):
+                raise NotJson("it is a list or a single value")
+            yield from _items(f"item {number}", row, columns)
+        except Rejected as problem:
+            yield Item(f"item {number}", problem=problem)
+
+
+def _items(where: str, row: dict, columns: Mapping[str, str] | None) -> Iterator[Item]:
+    if is_ninjs(row):
+        yield from (replace(item, where=where) for item in ninjs(row))
+    else:
+        yield Item(where, article_of(row, columns=columns))
 
 
 def read_line(line: bytes) -> ArticleData:
     """The article of one line; raises `Rejected`."""
+    return article_of(read_object(line))
+
+
+def article_of(row: dict, *, columns: Mapping[str, str] | None = None) -> ArticleData:
+    """The article of one object; raises `Rejected`."""
+    if columns:
+        row = {field: row[key] for key, field in columns.items() if field and key in row}
+        return article_data(**row)
+    names = KEYS | guess(row.keys() - KEYS.keys(), taken=[KEYS[key] for key in row if key in KEYS])
+    if unknown := row.keys() - names.keys():
+        raise UnknownKeys(unknown)
+    return article_data(**{names[key]: value for key, value in row.items()})
+
+
+def read_object(line: bytes) -> dict:
+    """The JSON object of one line; raises `NotJson`."""
     if len(line) > LONGEST_LINE:
-        raise NotJson(f"the line has {len(line):,} bytes, {LONGEST_LINE:,} is the most")
+        raise NotJson(f"the line is too long, {LONGEST_LINE:,} bytes is the most")
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -67,6 +107,4 @@ def read_line(line: bytes) -> ArticleData:
         raise NotJson("numbers too long or brackets too deep") from error
     if not isinstance(row, dict):
         raise NotJson("it is a list or a single value")
-    if unknown := row.keys() - KEYS.keys():
-        raise UnknownKeys(unknown)
-    return article_data(**{KEYS[key]: value for key, value in row.items()})
+    return row

@@ -6,10 +6,10 @@ from lxml import etree
 
 from . import xml
 from .bylines import byline
-from .data import Rejected, article_data
 from .dates import iso
-from .item import Item
+from .item import Item, item
 from .markup import text_of, text_of_html, tidy
+from .paragraphs import without_agency_lines
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -17,7 +17,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def nitf(root: etree._Element) -> Iterator[Item]:
     """The article of an NITF document (3.x), which may be wrapped in another."""
     for number, document in enumerate(xml.every(root, "nitf"), start=1):
-        yield _item(f"article {number}", **_nitf_fields(document))
+        yield item(f"article {number}", **_nitf_fields(document))
 
 
 def newsml_g2(root: etree._Element) -> Iterator[Item]:
@@ -26,10 +26,12 @@ def newsml_g2(root: etree._Element) -> Iterator[Item]:
         where = f"item {number}"
         kind = xml.first(news, "itemMeta", "itemClass")
         kind = kind.get("qcode", "") if kind is not None else ""
-        if not kind.endswith(":text"):
-            yield Item(where, left=f"It is not a text ({kind or 'of no class'}).")
+        if kind and not kind.endswith(":text"):
+            yield Item(where, left=f"It is not a text ({kind}).")
             continue
-        yield _item(where, **_g2_fields(news))
+        fields = _g2_fields(news)
+        fields["body"] = without_agency_lines(fields["body"], headline=fields["headline"])
+        yield item(where, **fields)
 
 
 def newsml_1(root: etree._Element) -> Iterator[Item]:
@@ -38,22 +40,16 @@ def newsml_1(root: etree._Element) -> Iterator[Item]:
         content = next((c for c in xml.every(news, "DataContent") if xml.words(c)), None)
         lines = xml.first(news, "NewsLines")
         management = xml.first(news, "NewsManagement")
-        yield _item(
+        headline = xml.words(xml.first(lines, "HeadLine"))
+        yield item(
             f"item {number}",
-            headline=xml.words(xml.first(lines, "HeadLine")),
-            byline=byline(xml.words(xml.first(lines, "ByLine"))),
+            headline=headline,
+            byline=byline(xml.spaced(xml.first(lines, "ByLine"))),
             published=iso(xml.words(xml.first(management, "FirstCreated"))),
             language=news.get(LANG, ""),
             external_id=xml.words(xml.first(news, "PublicIdentifier")),
-            body=_body(content),
+            body=without_agency_lines(_body(content), headline=headline),
         )
-
-
-def _item(where: str, **fields: str) -> Item:
-    try:
-        return Item(where, article_data(**fields))
-    except Rejected as problem:
-        return Item(where, problem=problem)
 
 
 def _nitf_fields(document: etree._Element) -> dict[str, str]:
@@ -65,7 +61,7 @@ def _nitf_fields(document: etree._Element) -> dict[str, str]:
     publication = xml.first(head, "pubdata")
     return {
         "headline": xml.words(xml.first(body, "body.head", "hl1")) or xml.words(xml.first(head, "title")),
-        "byline": byline(xml.words(xml.first(body, "body.head", "byline"))),
+        "byline": byline(xml.spaced(xml.first(body, "body.head", "byline"))),
         "published": iso(moment),
         "external_id": identifier.get("id-string", "") if identifier is not None else "",
         "publication": publication.get("name", "") if publication is not None else "",
@@ -80,7 +76,7 @@ def _g2_fields(news: etree._Element) -> dict[str, str]:
     nested = next(xml.every(news, "nitf"), None)
     fields = _nitf_fields(nested) if nested is not None else {"body": _g2_body(news)}
     creator = xml.first(meta, "creator", "name")
-    signed = xml.words(xml.first(meta, "by")) or (xml.words(creator) if creator is not None else "")
+    signed = xml.spaced(xml.first(meta, "by")) or (xml.words(creator) if creator is not None else "")
     headline = xml.words(xml.first(meta, "headline"))
     moment = xml.words(xml.first(meta, "contentCreated")) or xml.words(xml.first(news, "itemMeta", "versionCreated"))
     language = xml.first(meta, "language")

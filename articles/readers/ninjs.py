@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from .bylines import byline, joined
-from .data import Rejected, article_data
+from .data import Rejected
 from .dates import iso
-from .item import Item, Unreadable
+from .item import Item, Unreadable, item
 from .markup import text_of_html, tidy
 
 
@@ -22,7 +22,7 @@ def ninjs(data: dict) -> Iterator[Item]:
     if row.get("type", "text") not in ("text", "composite"):
         yield Item("item", left=f"It is not a text ({row['type']}).")
         return
-    yield _item(
+    yield item(
         "item",
         headline=_headline(row),
         byline=byline(_string(row.get("byline") or row.get("by"))),
@@ -43,7 +43,7 @@ def json_feed(data: dict) -> Iterator[Item]:
             yield Item(f"entry {number}", problem=Rejected("The entry is not an object."))
             continue
         body = text_of_html(_string(entry.get("content_html"))) or tidy(_string(entry.get("content_text")))
-        yield _item(
+        yield item(
             f"entry {number}",
             headline=_string(entry.get("title")) or body[:100].split("\n")[0],
             byline=_feed_byline(entry),
@@ -54,13 +54,6 @@ def json_feed(data: dict) -> Iterator[Item]:
             publication=_string(data.get("title")),
             body=body or tidy(_string(entry.get("summary"))),
         )
-
-
-def _item(where: str, **fields: str) -> Item:
-    try:
-        return Item(where, article_data(**fields))
-    except Rejected as problem:
-        return Item(where, problem=problem)
 
 
 def _string(value: Any) -> str:
@@ -75,11 +68,13 @@ def _headline(row: dict) -> str:
 
 def _ninjs_body(row: dict) -> str:
     bodies = [b for b in row.get("bodies") or [] if isinstance(b, dict) and isinstance(b.get("value"), str)]
+    texts = []
     for body in bodies:
         kind = str(body.get("contenttype") or body.get("contentType") or "")
-        text = text_of_html(body["value"]) if "html" in kind or "xml" in kind else tidy(body["value"])
-        if text:
-            return text
+        texts.append(text_of_html(body["value"]) if "html" in kind or "xml" in kind else tidy(body["value"]))
+    if any(texts):  # the same text comes in several forms: the whole one, in paragraphs
+        whole = max(len(text.split()) for text in texts)
+        return max((text for text in texts if len(text.split()) * 10 >= whole * 9), key=lambda text: text.count("\n"))
     return (
         text_of_html(_string(row.get("body_xhtml")))
         or text_of_html(_string(row.get("body_html")))

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator
 
-from .data import Rejected, article_data
-from .item import Item
+from .item import Item, item
 from .table import decode
 
 
 def plain(data: bytes) -> Iterator[Item]:
     """The article of a text file."""
     headline, _, body = decode(data).lstrip("\ufeff\r\n ").replace("\r\n", "\n").partition("\n")
-    try:
-        yield Item("text", article_data(headline=headline, body=body))
-    except Rejected as problem:
-        yield Item("text", problem=problem)
+    yield item("", headline=headline, body=body)

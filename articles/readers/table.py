@@ -2,93 +2,157 @@
 
 import csv
 import io
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from zipfile import BadZipFile
+from itertools import islice
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from .data import LIMITS, Rejected, article_data
+from .columns import guess
+from .data import Rejected, article_data
 from .dates import iso
 from .item import Item, Unreadable
+from .limits import LARGEST_FILE, TooLarge
 
-FIELDS = (*LIMITS, "published")
-OTHER_NAMES = {
-    "id": "external_id", "identifier": "external_id", "title": "headline", "head": "headline", "text": "body",
-    "content": "body", "article": "body", "author": "byline", "authors": "byline", "by": "byline", "date": "published",
-    "published_on": "published", "published_at": "published", "publication_date": "published", "source": "publication",
-    "paper": "publication", "outlet": "publication", "newspaper": "publication", "link": "url", "address": "url",
-    "lang": "language", "desk": "section", "category": "section",
-}  # fmt: skip
+MOST_COLUMNS = 200
+MOST_ROWS = 200_000
+# What openpyxl and the parsers below it raise for a spreadsheet that is broken or made to do harm.
+BROKEN = (
+    InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError,
+    SyntaxError, RuntimeError, NotImplementedError, OverflowError, zlib.error,
+)  # fmt: skip
 
 
 class NoColumns(Unreadable):
+    """A table whose columns `columns` don't say where headline and text are."""
+
     def __init__(self, columns: Iterable[str]) -> None:
+        self.columns = [str(column) for column in columns]
         super().__init__(
             "Say which columns hold the headline and the text; the table has: "
-            + (", ".join(str(column) for column in columns)[:300] or "none")
-            + "."
+            f"{', '.join(self.columns)[:300] or 'none'}."
         )
 
 
 class NoTable(Unreadable):
     def __init__(self) -> None:
-        super().__init__("The spreadsheet can't be opened; is it an .xlsx file without a password?")
+        super().__init__("The spreadsheet can't be opened: it is broken, or has a password.")
 
 
-def guess(columns: Iterable[str]) -> dict[str, str]:
-    """The field each column holds, by its name; columns of unknown names are not in it."""
-    found = {}
-    for column in columns:
-        name = str(column).strip().casefold().replace(" ", "_")
-        field = name if name in FIELDS else OTHER_NAMES.get(name)
-        if field and field not in found.values():
-            found[column] = field
-    return found
+class TooManyRows(Unreadable):
+    def __init__(self) -> None:
+        super().__init__(f"The table has more than {MOST_ROWS:,} rows; please import it in parts.")
 
 
-def read_csv(data: bytes, *, mapping: Mapping[str, str] | None = None) -> Iterator[Item]:
+def dialect_of(text: str) -> type[csv.Dialect] | None:
+    """How the columns of a table are parted, told from its first line; None where it has only one."""
+    first = text.lstrip("\ufeff").split("\n", 1)[0]
+    counts = {mark: first.count(mark) for mark in "\t;,|"}
+    delimiter = max(counts, key=counts.__getitem__)
+    if not counts[delimiter]:
+        return None
+    return type("Found", (csv.excel,), {"delimiter": delimiter})
+
+
+def header_of(text: str) -> list[str]:
+    """The names of the columns, or nothing where the first line can't be that of a table."""
+    dialect = dialect_of(text)
+    if dialect is None:
+        return []
+    try:
+        return next(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), dialect), [])
+    except csv.Error:
+        return []
+
+
+def looks_like_table(text: str) -> bool:
+    """Whether the beginning of a file is that of a table: short names in the first line, as many cells below."""
+    header = header_of(text)
+    names = [name.strip() for name in header]
+    if len(names) < 2 or any(len(name) > 40 for name in names):
+        return False
+    if {"headline", "body"} <= set(guess(names).values()):
+        return True
+    if len(set(names)) < len(names) or not all(names) or any(name.endswith((".", "!", "?", ",")) for name in names):
+        return False
+    try:
+        rows = list(islice(csv.reader(io.StringIO(text, newline=""), dialect_of(text)), 6))
+    except csv.Error:
+        return False
+    whole = rows[1:-1] if len(rows) > 2 else rows[1:]  # the last may be cut off
+    return bool(whole) and all(len(row) == len(names) for row in whole)
+
+
+def read_csv(data: bytes, *, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
     """The rows of a CSV or TSV file in UTF-8 (or Windows-1252, as Excel writes it)."""
-    text = decode(data)
+    text = decode(data).lstrip("\ufeff")
     csv.field_size_limit(20_000_000)
     try:
-        dialect = csv.Sniffer().sniff(text[:20_000], delimiters=",;\t|")
-    except csv.Error:
-        dialect = csv.excel_tab if "\t" in text.split("\n", 1)[0] else csv.excel
-    dialect.doublequote = True
-    try:
-        yield from read_rows(csv.reader(io.StringIO(text, newline=""), dialect), mapping=mapping)
+        yield from read_rows(csv.reader(io.StringIO(text, newline=""), dialect_of(text) or csv.excel), columns=columns)
     except csv.Error as error:
         raise Unreadable(f"The table is broken: {error}.") from error
 
 
-def read_xlsx(data: bytes, *, mapping: Mapping[str, str] | None = None) -> Iterator[Item]:
-    """The rows of the first sheet, formulas as the values last shown."""
+def read_xlsx(file: BinaryIO, *, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
+    """The rows of the first sheet with two columns, formulas as the values last shown."""
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError) as error:
+        with ZipFile(file) as packed:
+            unpacked = sum(member.file_size for member in packed.infolist())
+        if unpacked > LARGEST_FILE:
+            raise TooLarge(unpacked)
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        rows = _cells(book)
+        first = next(rows, [])
+    except TooLarge:
+        raise
+    except BROKEN as error:
         raise NoTable from error
-    sheet = book.worksheets[0]
-    yield from read_rows(
-        ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True)), mapping=mapping
-    )
+    yield from read_rows(_until_broken(first, rows), columns=columns)
 
 
-def read_rows(rows: Iterable[list[str]], *, mapping: Mapping[str, str] | None = None) -> Iterator[Item]:
+def _cells(book) -> Iterator[list[str]]:
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # they can claim a million empty columns
+        rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS))
+        filled = (row for row in rows if any(cell.strip() for cell in row))
+        first = next(filled, [])
+        while first and not first[-1]:
+            first.pop()
+        if len(first) > 1:
+            yield first
+            yield from rows
+            return
+
+
+def _until_broken(first: list[str], rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    yield first
+    try:
+        yield from rows
+    except BROKEN as error:
+        raise NoTable from error
+
+
+def read_rows(rows: Iterable[list[str]], *, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
     """An item a row after the first, which names the columns."""
     rows = iter(rows)
-    columns = next(rows, [])
-    mapping = mapping or guess(columns)
+    header = next(rows, [])
+    mapping = {name: field for name, field in columns.items() if field and name in header} if columns else {}
+    mapping = mapping or guess(header)
     if not {"headline", "body"} <= set(mapping.values()):
-        raise NoColumns(columns)
+        raise NoColumns(header)
     for number, row in enumerate(rows, start=2):
+        if number > MOST_ROWS:
+            raise TooManyRows
         if any(cell.strip() for cell in row):
-            yield _row(f"row {number}", dict(zip(columns, row, strict=False)), mapping)
+            yield _row(f"row {number}", dict(zip(header, row, strict=False)), mapping)
 
 
 def _row(where: str, row: dict[str, str], mapping: Mapping[str, str]) -> Item:
-    fields = {field: row.get(column, "") for column, field in mapping.items() if field}
+    fields = {field: row.get(column, "") for column, field in mapping.items()}
     if fields.get("published"):
         fields["published"] = iso(fields["published"]) or fields["published"]
     try:
@@ -100,6 +164,8 @@ def _row(where: str, row: dict[str, str], mapping: Mapping[str, str]) -> Item:
 def _cell(value: object) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat() if not (value.hour or value.minute or value.second) else value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
 
 

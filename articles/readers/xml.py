@@ -52,3 +52,8 @@ def first(node: etree._Element | None, *path: str) -> etree._Element | None:
 def words(node: etree._Element | None) -> str:
     """All text below an element on one line; "" for none."""
     return " ".join("".join(node.itertext()).split()) if node is not None else ""
+
+
+def spaced(node: etree._Element | None) -> str:
+    """As `words`, with a space wherever one element meets another: names in elements of their own."""
+    return " ".join(" ".join(node.itertext()).split()).replace(" ,", ",") if node is not None else ""

@@ -1,5 +1,6 @@
-"""manage.py load_articles FILE…: articles from JSON Lines."""
+"""manage.py load_articles FILE…: articles from files of any format the archive reads."""
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -7,34 +8,50 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles.loading import Tally, load, rehearse
-from articles.readers.json_lines import read_lines
+from articles.readers import read
+from articles.readers.columns import FIELDS
+
+
+def columns(said: str) -> dict[str, str]:
+    """The mapping of "Titel=headline,Text=body"; raises `ArgumentTypeError` with the sentence."""
+    pairs = dict(pair.rpartition("=")[::2] for pair in said.split(","))
+    unknown = sorted(set(pairs.values()) - set(FIELDS))
+    if unknown or not all(pairs):
+        raise argparse.ArgumentTypeError(f"say COLUMN=FIELD,COLUMN=FIELD…; fields are {', '.join(FIELDS)}")
+    return pairs
 
 
 class Command(BaseCommand):
-    help = "Load articles from JSON Lines files: one article a line, only headline and body required."
+    help = (
+        "Load articles from files: text, web pages, CSV, TSV, XLSX, JSON Lines, JSON Feed, ninjs, RSS, Atom, RDF, "
+        "NITF, NewsML, WordPress exports, and zip files of these. The format is told from the content."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
+        parser.add_argument(
+            "--columns", type=columns, help="what columns of other names hold: Titel=headline,Text=body"
+        )
 
-    def handle(self, *, files, dry_run, **options):
+    def handle(self, *, files, dry_run, columns, **options):
         for path in files:
             if not path.is_file():
                 raise CommandError(f"There is no file {path}.")
         tally = Tally()
         for path in files:
-            self._load(path, rehearse if dry_run else load, tally)
+            self._load(path, rehearse if dry_run else load, tally, columns)
         self.stdout.write(str(tally) + (" (dry run: nothing written)" if dry_run else ""))
         if tally.problems:
             sys.exit(1)
 
-    def _load(self, path, verb, tally):
+    def _load(self, path, verb, tally, columns):
         reported = len(tally.problems)
         with path.open("rb") as file, tqdm(total=path.stat().st_size, unit="B", unit_scale=True, disable=None) as bar:
 
-            def done(line):
-                bar.update(file.tell() - bar.n)
+            def done(item):
+                bar.update(max(0, file.tell() - bar.n))
 
-            verb(read_lines(iter(file.readline, b"")), origin=path.name, tally=tally, done=done)
-        for number, sentence in tally.problems[reported:]:
-            self.stderr.write(f"{path.name}, line {number}: {sentence}")
+            verb(read(file, columns=columns), name=path.name, tally=tally, done=done)
+        for sentence in tally.problems[reported:]:
+            self.stderr.write(sentence)
