@@ -7,6 +7,7 @@ of newspapers in italics; file formats (BibTeX, RIS, CSL-JSON) come back as text
 import json
 import re
 import unicodedata
+from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,20 +15,6 @@ from typing import NamedTuple
 
 from articles.text.byline import Author
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _MLA_MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 _BIBTEX = {
     "\\": r"\textbackslash{}",
@@ -108,7 +95,7 @@ def mla(reference: Reference) -> tuple[Run, ...]:
 def chicago(reference: Reference) -> tuple[Run, ...]:
     """Chicago 17: a note for a quote ("Ann Lo, quoted in …"), a bibliography entry for an article."""
     day = reference.published
-    when = f"{_MONTHS[day.month - 1]} {day.day}, {day.year}, " if day else "n.d., "
+    when = f"{month_name[day.month]} {day.day}, {day.year}, " if day else "n.d., "
     if reference.words:
         names = _plain_names(reference.authors)
         speaker = f"{reference.speaker}, quoted in " if reference.speaker else "Quoted in "
@@ -252,7 +239,7 @@ def _apa_within(authors: Sequence[Author]) -> str:
 
 
 def _apa_date(day: date | None) -> str:
-    return f"{day.year}, {_MONTHS[day.month - 1]} {day.day}" if day else "n.d."
+    return f"{day.year}, {month_name[day.month]} {day.day}" if day else "n.d."
 
 
 def _mla_date(day: date | None) -> str:

@@ -1,5 +1,6 @@
 """The day something was said, from the words beside the cue and the day of publication."""
 
+import calendar
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -8,11 +9,8 @@ from .circumstances import around
 from .reading import Reading
 from .tokens import Token
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
+MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
 SHORT_MONTHS = {month[:3]: number for number, month in enumerate(MONTHS, 1)} | {"sept": 9}
 DAYS_BACK = {"today": 0, "tonight": 0, "yesterday": 1}
 

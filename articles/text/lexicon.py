@@ -1,14 +1,15 @@
 """Words by what they mean for attribution: people, organisations, documents, days. No names of anybody."""
 
+import calendar
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a list."""
     return frozenset(text.split())
 
 
-DAYS = words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december today yesterday tomorrow tonight mon tue wed thu fri sat sun jan. feb. aug.
+DAYS = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name[1:])) | words(
+    """today yesterday tomorrow tonight mon tue wed thu fri sat sun jan. feb. aug.
     sept. oct. nov. dec."""
 )
 HUMAN = words(

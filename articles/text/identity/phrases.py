@@ -1,5 +1,6 @@
 """The whole noun phrase of an unnamed source, and the clause that tells why there is no name."""
 
+import calendar
 import re
 from collections.abc import Sequence
 
@@ -15,9 +16,9 @@ PARTICIPLES = word_set(
     "based called named known opposed charged injured affected employed appointed posted elected assigned trained interviewed hired"
 )
 INNER_TAGS = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "POS", "VBN", "VBG", "RB"))
+CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name[1:]))
 NOMINAL = frozenset(("NN", "NNS", "NNP", "CD"))
-TIMES = word_set("""monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december statement interview email e-mail letter tweet message press speech conference briefing response reply
+TIMES = CALENDAR | word_set("""statement interview email e-mail letter tweet message press speech conference briefing response reply
     post time afterwards evening morning night week month year yesterday""")
 NOTE = re.compile(
     r"""(?:who|and\s(?:who\s)?|which)?\s*(?:(?:has|have|had)\s)?(?:spoke|speaking|declined\sto\sbe|asked\s(?:not\sto\sbe|for)|asking\s(?:not\sto\sbe|for)|
