@@ -121,7 +121,9 @@ class VirtualEnvironment:
         if not succeeds([*pip, "--version"]):
             pip = [sys.executable, "-m", "pip", "--python", self.python]
         files = [argument for name in requirements for argument in ("-r", self.checkout / name)]
-        command = [*pip, "--disable-pip-version-check", "--no-input", "install", "-qq", *files]
+        # Python compiles what is imported when it is; to compile all of it takes as long as to unpack it.
+        options = ["-qq", "--no-compile", "--no-input", "--disable-pip-version-check"]
+        command = [*pip, "install", *options, *files]
         if subprocess.run(command).returncode:
             sys.exit(
                 "The packages could not be installed; pip says why above. It asks pypi.org, or the index in"
