@@ -123,7 +123,14 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_inlines(self, request, obj):
         return self.inlines if obj else []
 
+    def get_readonly_fields(self, request, obj=None):
+        """Who only loads does not publish: what they add is a draft."""
+        may_publish = request.user.has_perm("articles.change_article")
+        return () if may_publish else ("visibility", "withheld_reason", "corrected_at", "correction")
+
     def save_model(self, request, obj, form, change):
+        if not request.user.has_perm("articles.change_article"):
+            obj.visibility = Article.Visibility.DRAFT
         if change:
             form.body_before = Article.objects.values_list("body", flat=True).get(pk=obj.pk)
         else:

@@ -11,7 +11,7 @@ class QuoteAdmin(admin.ModelAdmin):
     """Quotes of all articles, to find the doubtful ones and decide many at once."""
 
     list_display = ["__str__", "source", "kind", "confidence", "standing", "article"]
-    list_filter = ["standing", "kind", "medium", "article__publication"]
+    list_filter = ["standing", "adrift", "kind", "medium", "article__publication"]
     list_select_related = ["source", "article"]
     search_fields = ["text", "source__name", "article__headline"]
     autocomplete_fields = ["source"]

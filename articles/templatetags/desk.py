@@ -7,10 +7,17 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.agenda import agenda
 from articles.speakers import Said
 from articles.text.marking import Paragraph, Stretch
 
 register = template.Library()
+
+
+@register.inclusion_tag("desk/_todo.html", takes_context=True)
+def todo(context) -> dict[str, object]:
+    """What needs doing, for whom may do it."""
+    return {"todo": agenda(), "perms": context.get("perms")}
 
 
 @register.simple_tag
