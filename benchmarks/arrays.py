@@ -287,6 +287,31 @@ def measured(engine, cases, seconds=1.5):
     return at(cold, 0.95), at(warm, 0.5), at(warm, 0.95), totals[: len(cases)]
 
 
+def saves(index, corpus, number):
+    """Saving an article anew, forty times: CPU ms of the save, wall ms until a search finds it, CPU ms of merges."""
+    save, searchable, merge = [], [], []
+    for i in range(number + 1, number + 41):
+        key, found = row(corpus.article(i)[0])
+        found["text"] += f" saved{i}"
+        before, clock = time.process_time(), time.monotonic()
+        with index.writer() as writer:
+            writer.update(key - number, **found)
+        save.append((time.process_time() - before) * 1000)
+        assert index.search(query.Term("text", stem(f"saved{i}"))).keys == [key - number]
+        searchable.append((time.monotonic() - clock) * 1000)
+        before = time.process_time()
+        if index.merge():
+            merge.append((time.process_time() - before) * 1000)
+    middle, high = sorted(save)[20], sorted(save)[37]
+    print(
+        f"one save: CPU {middle:.1f} / {high:.1f} ms (p50 / p95), searchable after {sorted(searchable)[37]:.0f} ms (p95);"
+    )
+    print(
+        f"{len(merge)} merges of small segments beside them: CPU {sum(merge) / max(1, len(merge)):.0f} ms each",
+        flush=True,
+    )
+
+
 def size(folder):
     return sum(file.stat().st_size for file in Path(folder).rglob("*") if file.is_file()) / 1e6
 
@@ -316,6 +341,8 @@ def main():
             spent = time.process_time() - start - making.spent
             print(f"{kind.name:8} {part:8} {making.count / spent:9,.0f} a second, {size(place):7.1f} MB", flush=True)
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+    if "arrays" in engines:
+        saves(engines["arrays"]["articles"].index, corpus, number)
     table = questions(corpus, min(number, 1500))
     print(f"{'CPU ms: cold p95 / p50 / p95':32}" + "".join(f"{name:>28}" for name in engines))
     for name, cases in table.items():

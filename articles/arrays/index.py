@@ -111,13 +111,16 @@ class Index:
         return done
 
     def _due(self, members):
-        """The segments to merge next: eight of one size or smaller, or one of which a third is dead."""
-        for level in range(1, 9):
-            small = sorted((m for m in members if m.documents < FANOUT**level), key=lambda member: member.documents)
-            while len(small) >= FANOUT and not fitting(small, self.layout):
-                small.pop()
-            if len(small) >= FANOUT:
-                return small
+        """The segments to merge next: eight or more, none larger than those smaller than it together, so that a large
+        one is left alone by small changes; else one of which a third is dead."""
+        group, documents = [], 0
+        for member in sorted(members, key=lambda member: member.documents):
+            if group and member.documents > documents or not fitting([*group, member], self.layout):
+                break
+            group.append(member)
+            documents += member.documents
+        if len(group) >= FANOUT:
+            return group
         return [m for m in members if m.documents * 3 < m.segment.documents * 2][:1]
 
     @contextmanager
