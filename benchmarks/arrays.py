@@ -79,7 +79,7 @@ class Arrays:
         parts += [query.Or([query.Term("text", stem(word)) for word in any_of])] if any_of else []
         parts += [query.Term("speaker", speaker)] if speaker else []
         parts += [query.NumericRange("published", years[0] * 10000, years[1] * 10000)] if years else []
-        parts += [node(query)] if node else []
+        parts += [node(query, WRITTEN)] if node else []
         order = "newest" if newest else "relevance"
         return self.index.search(query.And(parts), facets=dict.fromkeys(facets, 10), start=start, order=order).total
 
@@ -193,7 +193,7 @@ class PlainWhoosh:
         parts += [query.Or([query.Term("text", stem(word)) for word in any_of])] if any_of else []
         parts += [query.Term("speaker", speaker)] if speaker else []
         parts += [query.NumericRange("published", years[0] * 10000, years[1] * 10000)] if years else []
-        parts += [node(query)] if node else []
+        parts += [node(query, "text")] if node else []
         options = {"sortedby": "published", "reverse": True} if newest else {}
         if facets:
             options["groupedby"] = list(facets)
@@ -265,10 +265,10 @@ def questions(corpus, sample):
         "quotes: speaker, word, dates": [
             quote(speaker=name, words=[w], years=(2012, 2017)) for name, w in zip(speakers, often, strict=True)
         ],
-        "prefix": [article(node=lambda q, w=w: q.Prefix(WRITTEN, w[:4])) for w in common],
-        "wildcard": [article(node=lambda q, w=w: q.Wildcard(WRITTEN, f"{w[0]}*{w[3:5]}*")) for w in common],
-        "one edit": [article(node=lambda q, w=w: q.FuzzyTerm(WRITTEN, w, maxdist=1)) for w in mistyped],
-        "two edits": [article(node=lambda q, w=w: q.FuzzyTerm(WRITTEN, w, maxdist=2)) for w in mistyped],
+        "prefix": [article(node=lambda q, field, w=w: q.Prefix(field, w[:4])) for w in common],
+        "wildcard": [article(node=lambda q, field, w=w: q.Wildcard(field, f"{w[0]}*{w[3:5]}*")) for w in common],
+        "one edit": [article(node=lambda q, field, w=w: q.FuzzyTerm(field, w, maxdist=1)) for w in mistyped],
+        "two edits": [article(node=lambda q, field, w=w: q.FuzzyTerm(field, w, maxdist=2)) for w in mistyped],
     }
 
 
