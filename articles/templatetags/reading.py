@@ -75,7 +75,9 @@ def _said(said: Said, stretch: Stretch) -> SafeString:
     classes = " ".join(["said", *(f"said--{name}" for name in said.manners), *(["said--more"] * (not stretch.opening))])
     inside = _drawn(stretch.parts)
     if not stretch.opening:
-        return format_html('<{0} class="{1}" data-quote="{2}">{3}</{0}>', tag, classes, said.quote.pk, inside)
+        return format_html(
+            '<{0} class="{1}" data-quote="{2}" title="{3}">{4}</{0}>', tag, classes, said.quote.pk, said.who, inside
+        )
     return format_html(
         '<{0} class="{1}" id="quote-{2}" data-quote="{2}">{3}{4}</{0}>', tag, classes, said.quote.pk, _cue(said), inside
     )
