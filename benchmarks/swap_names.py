@@ -66,6 +66,8 @@ EAST_ASIAN = (
     "Han Seo Baek Moon Jung Kwon Lin Zhou Fang Tsai",
     "Seung-ho Mi-rae Sang-hun Ji-won Mei-ling Wen-hao Jia-hui Tae-yang",
 )
+UNTOLD = "Anbu Thulani Xolile Ezgin Siaosi Kahurangi Sefo Duygun Olamide Tsitsi"
+"""Given names for people whose own doesn't tell the resolver their gender: neither should the new one."""
 COMMON_WORDS = frozenset(
     [
         "will",
@@ -122,7 +124,7 @@ class Swapper:
             return
         culture = CULTURES[self.random.choice(sorted(CULTURES))]
         gender = gender_of(first)
-        pool = culture[0] if gender == "m" else culture[1] if gender == "f" else culture[0] + " " + culture[1]
+        pool = culture[0] if gender == "m" else culture[1] if gender == "f" else UNTOLD
         self._choose(self.given, first, pool.split())
         for word in rest:
             self._choose(self.family, word, culture[2].split())
@@ -138,7 +140,7 @@ class Swapper:
         used = set(table.values())
         fresh = [name for name in pool if name not in used]
         while not fresh:
-            joined = "-".join(self.random.sample(pool, 2))
+            joined = "-".join(self.random.sample([name for name in pool if "’" not in name], 2))
             fresh = [joined] if joined not in used else []
             pool = [*pool, *(name for culture in CULTURES.values() for name in culture[2].split())]
         table[key] = self.random.choice(fresh)
