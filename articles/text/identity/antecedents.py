@@ -55,6 +55,8 @@ class Trail:
         self.speaking = frozenset(speaking)
         """Indexes of tokens in chosen source mentions."""
         self.places: list[Place] = []
+        self.last: dict[int, int] = {}
+        """The sentence in which each entity (by identity) was last spoken of."""
         self.speaker: Entity | None = None
         self.speaker_paragraph = -9
         self._plain = _plain_numbers(reading)
@@ -64,14 +66,16 @@ class Trail:
         forward, subject = self.grammar(run.whole, run.end)
         if not run.body:
             forward += HEADING
-        self.places.append(Place(entity, run.first, run.sentence, run.paragraph, forward, subject))
+        self._put(Place(entity, run.first, run.sentence, run.paragraph, forward, subject))
 
     def refer(self, token: Token, entity: Entity) -> None:
         """A pronoun or a description meant somebody here."""
         forward, subject = self.grammar(token.index, token.index + 1)
-        self.places.append(
-            Place(entity, token.index, token.sentence, token.paragraph, forward + PRONOUN_CHAIN, subject)
-        )
+        self._put(Place(entity, token.index, token.sentence, token.paragraph, forward + PRONOUN_CHAIN, subject))
+
+    def _put(self, place: Place) -> None:
+        self.places.append(place)
+        self.last[id(place.entity)] = place.sentence
 
     def spoke(self, entity: Entity | None, paragraph: int) -> None:
         """Somebody was the source of a quote here."""

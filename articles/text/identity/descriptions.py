@@ -41,13 +41,9 @@ class Descriptions:
         head = fold(words[-1].text)
         plain = {fold(token.text) for token in words if token.tag in ("NN", "NNP", "JJ", "CD")}
         heads = alike(head)
-        position = words[0].index
         gender = noun_gender(head)
         best, best_score = None, 0.0
-        seen: dict[int, float] = {}
-        for place in self.trail.places:
-            if place.index < position:
-                seen[id(place.entity)] = place.sentence
+        seen = self.trail.last
         early = words[0].paragraph <= EARLY and head not in ANYBODY
         for entity in self.cast.entities[:400]:
             if (
