@@ -50,6 +50,9 @@ class Identification:
         """Roles, ages and hints at gender where names are printed in full, then the short names, then theirs."""
         done = set(self.cast.of)
         self._learn([run for run in self.runs if run.first in done])
+        for entity in self.cast.entities:
+            if entity.kind is Named.UNSURE and entity.hints["person"] >= 3 and not entity.hints["thing"]:
+                entity.kind = Named.PERSON
         self.cast.enter_short()
         self._learn([run for run in self.runs if run.first in self.cast.of and run.first not in done])
         for entity in self.cast.entities:

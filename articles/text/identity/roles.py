@@ -228,22 +228,21 @@ def hint_from_place(reading: Reading, run: Run, entity: Entity) -> None:
     tokens = reading.sentences[run.sentence].tokens
     before = run.whole - tokens[0].index - 1
     after = run.after - tokens[0].index
-    previous = tokens[before] if before >= 0 else None
+    previous = tokens[before].lower if before >= 0 else ""
     following = tokens[after] if after < len(tokens) else None
-    if (
-        previous is not None
-        and previous.lower in ("the", "a", "an")
-        and run.kind is not Named.PERSON
-        or previous is not None
-        and previous.lower in ("in", "at", "near", "across", "outside", "into")
-    ):
+    attributive = following is not None and following.tag in ("NN", "NNS", "JJ", "NNP")
+    if previous in ARTICLES and run.kind is not Named.PERSON and not attributive:
         entity.hints["thing"] += 2
-    if previous is not None and previous.tag in ("VBD", "VBZ") and previous.lower in SAYING:
+    if previous in PLACING and not attributive:
+        entity.hints["thing"] += 2
+    if previous in SAYING:
         entity.hints["person"] += 2
-    if following is not None and following.lower in SAYING:
-        entity.hints["person"] += 2 if not (previous is not None and previous.lower == "the") else 0
+    if following is not None and following.lower in SAYING and previous != "the":
+        entity.hints["person"] += 2
 
 
+ARTICLES = frozenset(("the", "a", "an"))
+PLACING = frozenset(("in", "at", "near", "across", "outside", "into"))
 SAYING = word_set(
     "said says told added adds wrote asked insisted argued explained recalled replied admitted thinks believes hopes joked continued"
 )
