@@ -1,10 +1,11 @@
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import review
+from articles.admin import review, versions
 from articles.ingest import store
 from articles.models import Article, Quote
 from articles.pasting import paste
@@ -20,7 +21,12 @@ class HttpsUrl(forms.URLField):
 
 
 class ArticleForm(forms.ModelForm):
-    """An article as pasted; every field is cleaned as an imported one is."""
+    """An article as pasted; every field is cleaned as an imported one is.
+
+    It knows the version the editor began with, so that of two editors the slower is told.
+    """
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Article
@@ -36,8 +42,15 @@ class ArticleForm(forms.ModelForm):
             "correction": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
         }
 
+    def __init__(self, *args, **options) -> None:
+        super().__init__(*args, **options)
+        if "seen" in self.fields:
+            self.fields["seen"].initial = self.instance.version
+
     def clean(self):
         fields = super().clean()
+        if self.instance.pk and fields.get("seen") not in (None, self.instance.version):
+            raise forms.ValidationError(_("Somebody changed this article since you opened it. Open it again to go on."))
         for name in ("headline", "body", "byline", "section", "caption", "credit", "external_id", "url"):
             if not fields.get(name):
                 continue
@@ -86,7 +99,13 @@ class ArticleAdmin(admin.ModelAdmin):
     autocomplete_fields = ["publication"]
     inlines = [QuoteInline]
     fieldsets = [
-        (None, {"fields": ["headline", "body"], "description": _("Paste the text; quotes are found when you save.")}),
+        (
+            None,
+            {
+                "fields": ["headline", "body", "seen"],
+                "description": _("Paste the text; quotes are found when you save."),
+            },
+        ),
         (
             _("Where and when"),
             {
@@ -109,6 +128,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_urls(self):
         own = [
             path("queue/", self.admin_site.admin_view(review.queue), name="articles_queue"),
+            path("<int:pk>/versions/", self.admin_site.admin_view(versions.versions), name="articles_versions"),
             path("<int:pk>/review/", self.admin_site.admin_view(review.review), name="articles_review"),
         ]
         return own + super().get_urls()
@@ -119,6 +139,22 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description=_("quotes"), ordering="quote_count")
     def quotes(self, article):
         return article.quote_count
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Every version with its difference, instead of a list of saves."""
+        return redirect("admin:articles_versions", object_id)
+
+    def get_actions(self, request):
+        """Articles are deleted one by one, so that somebody reads what goes with each."""
+        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+
+    def delete_view(self, request, object_id, extra_context=None):
+        if request.method == "POST" and "sure" not in request.POST:
+            messages.error(request, _("Nothing was deleted: say that you want all of it gone."))
+            return redirect(request.path)
+        quotes = Quote.objects.filter(article=object_id) if object_id.isdecimal() else Quote.objects.none()
+        counts = {"quote_count": quotes.count(), "decided_count": quotes.exclude(reviewed_at=None).count()}
+        return super().delete_view(request, object_id, counts)
 
     def get_inlines(self, request, obj):
         return self.inlines if obj else []
