@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from .building import StoredPart, Tokens, write_segment
+from .contents import packed
 from .errors import TooLarge
 from .postings import Fields
 from .segment import DOCUMENTS, MISSING, POSITIONS, Segment
@@ -25,7 +26,7 @@ class Member:
     segment: Segment
     fields: Fields
     live: np.ndarray
-    dead: str | None = ""  # as the contents say it; None: not said yet
+    dead: str = ""  # the others, as the contents say it
 
     @classmethod
     def open(cls, folder, name, layout):
@@ -47,13 +48,12 @@ class Member:
 
     def without(self, keys):
         """The member with the documents of these keys dead; itself if it has none of them."""
-        found = {self.segment.find_key(key) for key in keys} - {-1}
-        dead = [document for document in found if self.live[document]]
-        if not dead:
+        dead = self.segment.having(keys)
+        if not self.live[dead].any():
             return self
         live = self.live.copy()
         live[dead] = False
-        return replace(self, live=live, dead=None)
+        return replace(self, live=live, dead=packed(live))
 
 
 def new_name():

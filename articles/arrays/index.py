@@ -66,8 +66,8 @@ class Index:
 
     def check(self):
         """Read every byte of the index anew; raises IndexDamaged if one has changed."""
-        for name, _ in self.view().contents.entries:
-            Member.open(self.folder, name, self.layout).segment.check()
+        for member in self._read(known=()).members:
+            member.segment.check()
 
     def create(self):
         """Put an empty index into the folder in place of an unusable one; a usable one stays as it is."""
@@ -103,7 +103,7 @@ class Index:
             while self._due(self.view().members):
                 with self._preparing(timeout=0) as before:
                     # Of this moment, not of the newest generation: what was touched since is replayed by the switch.
-                    group = self._due(self._members(before))
+                    group = self._due(self._members(before, self.view().members))
                     live = [member for member in group if member.documents]
                     members = [merged(self.folder, live, self.layout)] if live else []
                     self._switch([member.name for member in group], members)
@@ -144,9 +144,7 @@ class Index:
         with self.writing():
             now = self._usable_contents() or Contents(self.layout.fingerprint)
             entries = [entry for entry in now.entries if entry[0] not in replaced]
-            for member in members:
-                member = member.without(now.touched)
-                entries.append((member.name, table.packed(member.live)))
+            entries += [(member.name, member.without(now.touched).dead) for member in members]
             table.write(self.folder, replace(now, entries=entries, preparing=False, touched=()).next())
         remove(self.folder, replaced)
 
@@ -173,26 +171,23 @@ class Index:
         view = self._view
         if view is None or view.contents.head != table.head(self.folder) or not view.intact():
             with self._lock:
-                view = self._view = self._read()
+                view = self._view = self._read(known=view.members if view else ())
         return view
 
-    def _read(self):
+    def _read(self, known):
         for _ in range(10):
             contents = table.read(self.folder, self.layout.fingerprint)
             try:
-                return View(contents, self._members(contents), self.layout, self._codes)
+                return View(contents, self._members(contents, known), self.layout, self._codes)
             except FileNotFoundError as error:  # merged away since we read the contents, or lost
                 missing = error.filename
         raise IndexDamaged(missing, "it is missing")
 
-    def _members(self, contents):
-        """The segments of these contents; those that are open already and intact are not opened again."""
-        known = {member.name: member for member in self._view.members} if self._view else {}
-        members = []
+    def _members(self, contents, known):
+        """The segments of these contents; those known and intact are not opened again."""
+        members, known = [], {member.name: member for member in known if member.segment.intact()}
         for name, dead in contents.entries:
-            member = known.get(name)
-            if member is None or not member.segment.intact():
-                member = Member.open(self.folder, name, self.layout)
+            member = known.get(name) or Member.open(self.folder, name, self.layout)
             if member.dead != dead:
                 member = replace(member, dead=dead, live=table.unpacked(dead, member.segment.documents))
             members.append(member)
@@ -237,6 +232,6 @@ class Writer:
         self.batch.flush()
         contents = self.view.contents
         members = [member.without(self.touched) for member in self.view.members] + self.batch.members
-        entries = [(member.name, table.packed(member.live)) for member in members if member.documents]
+        entries = [(member.name, member.dead) for member in members if member.documents]
         touched = sorted({*contents.touched, *self.touched}) if contents.preparing else ()
         table.write(self.index.folder, replace(contents, entries=entries, touched=touched).next())

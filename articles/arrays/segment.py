@@ -28,6 +28,7 @@ import mmap
 import os
 import struct
 import tempfile
+import weakref
 import zlib
 from itertools import count
 
@@ -131,6 +132,7 @@ class Segment:
     def __init__(self, path):
         self.path, self.number, self.known, self.maps = path, next(_numbers), {}, {}
         self.file = open(path, "rb")  # noqa: SIM115 - kept open for `intact`
+        weakref.finalize(self, self.file.close)
         self.stat = os.fstat(self.file.fileno())
         size = self.stat.st_size
         if size < _tail.size:
@@ -192,8 +194,8 @@ class Segment:
         self.check(offset, stop)
         return np.frombuffer(self.map, dtype, (stop - offset) // size, offset)
 
-    def find_key(self, key):
-        """Number of the document with this key, or -1."""
-        keys, order = self["#key"], self["#key.order"]
-        at = int(np.searchsorted(keys, key, sorter=order))
-        return int(order[at]) if at < len(order) and keys[order[at]] == key else -1
+    def having(self, keys):
+        """Numbers of the documents with these keys."""
+        own, order, keys = self["#key"], self["#key.order"], np.fromiter(keys, np.int64)
+        found = order[np.minimum(np.searchsorted(own, keys, sorter=order), len(order) - 1)]
+        return found[own[found] == keys]
