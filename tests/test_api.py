@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from articles import indexing
 from articles.models import Article
 from tests import make
-from tests.test_pages import BODY, one_of_each
+from tests.pages import BODY, one_of_each
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1"

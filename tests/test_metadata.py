@@ -7,7 +7,7 @@ import pytest
 
 from articles.models import Article, Publication
 from tests import make
-from tests.test_pages import one_of_each
+from tests.pages import one_of_each
 
 pytestmark = pytest.mark.django_db
 SITE = "http://testserver"

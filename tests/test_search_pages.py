@@ -4,7 +4,7 @@ import feedparser
 import pytest
 
 from tests import make
-from tests.test_pages import one_of_each, valid
+from tests.pages import one_of_each, valid
 
 pytestmark = pytest.mark.django_db
 

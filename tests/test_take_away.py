@@ -10,7 +10,7 @@ import pytest
 
 from articles import indexing
 from tests import make
-from tests.test_pages import one_of_each
+from tests.pages import one_of_each
 
 pytestmark = pytest.mark.django_db
 
