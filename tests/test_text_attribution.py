@@ -47,6 +47,12 @@ def source_of(text, words):
         ("Ann Lee smiled. “We are ready,” she said.", "We are ready", "she"),
         ("‘We won’t go,’ said Ann Lee. ‘It’s too far for us.’", "too far", "Ann Lee"),
         ("Mr Lee said the road was ‘never safe’ and ‘a danger to children’.", "a danger", "Mr Lee"),
+        ("Nobody had “given up” on the road, but all were worried, said one farmer.", "given up", "one farmer"),
+        ("The delay angered Lee’s staff, given Ray’s promise in May that it had been “sent back”.", "sent back", "Ray"),
+        ("A man who robbed a shop was told by a judge that he would “never be safe”.", "never be safe", "a judge"),
+        ("Ann van der Lee, 71, of Dock Street, said: “It’s a mess.”", "a mess", "Ann van der Lee"),
+        ("Mitigating, Ann Lee said her client was “genuinely sorry” for it.", "genuinely sorry", "Ann Lee"),
+        ("“Put a toilet there.”\n― Lorry driver, name withheld", "a toilet", "Lorry driver"),
     ],
 )
 def test_quotation_belongs_to_the_source_of_its_cue(text, words, source):
@@ -85,6 +91,22 @@ def test_reported_clauses_are_indirect_quotes(text, content, source):
     assert quote.kind is Kind.INDIRECT
     assert content in quote.spans[0].of(text)
     assert quote.mention.of(text) == source
+
+
+def test_day_before_a_reported_clause_is_no_part_of_it():
+    text = "The council said on Monday it would shut the bridge in June."
+    (quote,) = extract(text).quotes
+    assert quote.spans[0].of(text) == "it would shut the bridge in June"
+
+
+def test_wish_not_to_be_named_is_no_quote():
+    text = "A farmer, who asked not to be identified, said that the bridge would close in June."
+    assert [quote.cue.of(text) for quote in extract(text).quotes] == ["said"]
+
+
+def test_line_of_dialogue_without_a_cue_is_a_quotation():
+    text = "“Who has the key?” asked Ann Lee.\n“I have had it for years.”\nThe council then went home."
+    assert any("for years" in span.of(text) for quote in extract(text).quotes for span in quote.spans)
 
 
 @pytest.mark.parametrize(

@@ -156,9 +156,11 @@ def _pairs(here: Situation, before: Mention | None, model: Linear | None) -> Ite
 
 def _hopeful(here: Situation, model: Linear | None) -> list[tuple[CueSite, tuple[Features, Features]]]:
     """The cues with their features; with a model, only those not far behind the best."""
-    sites = [(site, cue_features(here, site)) for site in here.sites]
-    if model is None or not sites:
-        return sites
+    if model is None:
+        return [(site, cue_features(here, site)) for site in here.sites]
+    sites = [(site, cue_features(here, site)) for site in here.likely_sites]
+    if not sites:
+        return []
     weights = [own.weight(model) + near.weight(model) for _, (own, near) in sites]
     least = max(weights) - HOPELESS
     return [pair for pair, weight in zip(sites, weights, strict=True) if weight >= least]

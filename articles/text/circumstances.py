@@ -63,6 +63,8 @@ PHRASES = {
     "radio": Medium.BROADCAST,
     "podcast": Medium.BROADCAST,
 }
+AFTER = 9
+FIRST = 7
 NEAR = 14
 """Tokens on either side of the cue in which its circumstances stand."""
 
@@ -97,7 +99,7 @@ def medium(reading: Reading, attribution: Attribution) -> Medium:
         told = _by_listener(reading.sentences[cue.sentence], listener)
         if told is not Medium.UNTOLD:
             return told
-    phrase = _by_phrase(around(reading, attribution))
+    phrase = _by_phrase(_at_hand(around(reading, attribution), cue))
     if phrase is not Medium.UNTOLD:
         return phrase
     if attribution.mention is not None and attribution.mention.kind is MentionKind.DOCUMENT:
@@ -117,6 +119,11 @@ def around(reading: Reading, attribution: Attribution) -> list[Token]:
         for token in near
         if token.segment < 0 and not any(span.start <= token.start < span.end for span in attribution.spans)
     ]
+
+
+def _at_hand(near: Sequence[Token], cue: Token) -> list[Token]:
+    """Those that can belong to the cue: some words after it, or the sentence's first ("In a letter, she said …")."""
+    return [token for token in near if 0 < token.position - cue.position <= AFTER or token.position < FIRST]
 
 
 def _by_listener(sentence: Sentence, listener: Mention) -> Medium:

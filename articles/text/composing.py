@@ -10,11 +10,13 @@ from .choice import Choice
 from .contents import Frame
 from .cues import Cue
 from .document import Kind, Span
+from .lexicon import DAYS
 from .reading import UNREAD, Reading, Sentence
 from .reporting import Report
 
+BEFORE_CONTENT = DAYS | {"on", "last", "late", "early"}
 FREE = re.compile(rb"\0+")
-THRESHOLD = -0.7
+THRESHOLD = -0.5
 """How much better than "no cue" a report must be."""
 SHARED = 0.3
 """A reported clause that shares more than this with one already taken is dropped."""
@@ -96,7 +98,9 @@ def _widen(reading: Reading, sentence: Sentence, cue: Cue, attribution: Attribut
 def _indirect(reading: Reading, reports: Sequence[Report], taken: _Taken) -> Iterator[Attribution]:
     """Reported clauses, the surest first; none inside another."""
     for report in sorted(reports, key=lambda report: -report.margin):
-        if report.margin < THRESHOLD or taken.mask[report.cue.token.start]:
+        if report.mention is None or report.margin < THRESHOLD or taken.mask[report.cue.token.start]:
+            continue
+        if report.mention.head[0].isdigit() or _is_anonymity(report):
             continue
         content = contents.best_content(Frame(report.sentence, report.cue.token, report.mention, frozenset()))
         if content is None:
@@ -105,12 +109,25 @@ def _indirect(reading: Reading, reports: Sequence[Report], taken: _Taken) -> Ite
         if taken.share(span) > SHARED:
             continue
         span = taken.rest(span)
-        if report.mention is not None and span.start <= report.mention.start < span.end:
+        if span.start <= report.mention.start < span.end:
             continue
         taken.add([span])
         share = 1 / (1 + math.exp(-min(report.margin, 50.0)))
         yield Attribution((span,), Kind.INDIRECT, report.cue.token, report.mention, probability=share)
 
 
+def _is_anonymity(report: Report) -> bool:
+    """ "who asked not to be named", "spoke on condition of anonymity": how somebody spoke, not what they said."""
+    tokens, at = report.sentence.tokens, report.cue.token.position
+    after = {token.lower for token in tokens[at + 1 : at + 8]}
+    return "anonymity" in after or ("not" in after and bool(after & {"named", "identified", "quoted"}))
+
+
 def _span(sentence: Sentence, content: contents.Content) -> Span:
-    return Span(sentence.tokens[content.first].start, sentence.tokens[content.after - 1].end)
+    """The characters of a content, without the day that may stand before it ("said on Monday | it would shut")."""
+    tokens, first = sentence.tokens, content.first
+    while first < content.after - 1 and tokens[first].lower in BEFORE_CONTENT and tokens[first].segment < 0:
+        first += 1
+    if first == content.first or tokens[first - 1].lower not in DAYS:
+        first = content.first
+    return Span(tokens[first].start, tokens[content.after - 1].end)

@@ -119,9 +119,7 @@ def mention_features(sentence: Sentence, cue: Cue, mention: Mention, outside: li
     at, inverted = token.position, mention.first > token.position
     middle = tokens[at + 1 : mention.first] if inverted else tokens[mention.after : at]
     middle = [word for word in middle if word.segment < 0]
-    path = "_".join("," if word.text == "," else coarse(word) for word in middle[:5]) if len(middle) <= 5 else "far"
-    if path == "far":
-        path += str(min(3, verbs(middle)))
+    path = _path(middle)
     before = tokens[mention.first - 1] if mention.first else None
     lead = "<S>" if before is None else ("Q" if before.segment >= 0 else ("," if before.text == "," else before.tag))
     skipped = sum(
@@ -154,6 +152,12 @@ def mention_features(sentence: Sentence, cue: Cue, mention: Mention, outside: li
     if mention.kind is not MentionKind.NAME:
         names.append(f"head={mention.head}")
     return names
+
+
+def _path(middle: list[Token]) -> str:
+    if len(middle) > 5:
+        return f"far{min(3, verbs(middle))}"
+    return "_".join("," if word.text == "," else coarse(word) for word in middle)
 
 
 def _follow(tokens: list[Token], mention: Mention, cue: Token) -> str:

@@ -1,6 +1,7 @@
 """Shapes of sentence that decide by themselves, where the ranker is not sure.
 
 "Nobody had "given up", but they were worried, said one person": the closing "said" covers the whole sentence.
+"He was told by a judge that he "…"": the source stands after "by".
 "Lee's announcement on Monday that the money had been "sent back"": whose announcement it is, is printed.
 """
 
@@ -10,7 +11,7 @@ from .blocks import Block
 from .candidates import Candidate, CandidateKind, is_title_like
 from .grammar import subject_of
 from .lexicon import FINITE_TAGS, NOUN_TAGS
-from .mentions import MentionKind
+from .mentions import Mention, MentionKind
 from .situation import CueSite, Situation
 
 SURE_CUE = 0.8
@@ -18,12 +19,16 @@ OWN_CUE = 0.3
 """A cue this likely between the sentence's beginning and the segment is the segment's own."""
 BESIDE = 2
 """Unquoted tokens that may stand between a segment and its own cue after it."""
+TELLING = 0.5
 ANNOUNCING = 0.1
 FARTHEST_THAT = 8
 
 
 def decided(here: Situation, options: Sequence[Candidate]) -> Candidate | None:
     """The candidate that the sentence's shape decides for, if it does."""
+    told = _told_by(here)
+    if told is not None:
+        return next((option for option in options if _is_pair(option, told)), None)
     site = _closing(here) or _announced(here)
     if site is None:
         return None
@@ -34,6 +39,24 @@ def decided(here: Situation, options: Sequence[Candidate]) -> Candidate | None:
         subject = subject_of(site.sentence, site.cue.token).mention
         fitting = [option for option in fitting if subject is not None and option.mention.span == subject.span]
     return next((option for option in fitting if option.kind is CandidateKind.PAIR), None)
+
+
+def _told_by(here: Situation) -> tuple[CueSite, Mention] | None:
+    """ "He was told by a judge that he "…"": the source stands after the passive."""
+    for site in reversed(here.sites):
+        token, tokens = site.cue.token, site.sentence.tokens
+        if not site.before or site.sentence.number != here.first.sentence or site.cue.likelihood < TELLING:
+            continue
+        passive = token.position and tokens[token.position - 1].lower in ("was", "were", "been", "being", "is", "are")
+        if not passive or token.position + 2 >= len(tokens) or tokens[token.position + 1].lower != "by":
+            return None
+        by = next((each for each in site.sentence.mentions if each.first == token.position + 2), None)
+        return (site, by) if by is not None else None
+    return None
+
+
+def _is_pair(option: Candidate, told: tuple[CueSite, Mention]) -> bool:
+    return option.cue is told[0].cue.token and option.mention is not None and option.mention.span == told[1].span
 
 
 def is_spoken(here: Situation) -> bool:

@@ -14,7 +14,7 @@ from .tokens import Token
 PARAGRAPH_START, PARAGRAPH_END = "<P>", "</P>"
 LIKELY_ELSEWHERE = 0.3
 """The likelihood below which a word of another sentence is no cue for this one."""
-MOST_CUES = 10
+MOST_CUES = 20
 """Cues looked at on either side of a segment."""
 OPEN_CLASS = frozenset(("NN", "NNS", "NNP", "JJ", "CD"))
 
@@ -120,14 +120,18 @@ class Situation:
     @cached_property
     def sites(self) -> list[CueSite]:
         """The cues of those sentences, the farthest left out where there are very many."""
-        every = [
-            (sentence, cue)
-            for sentence in self.sentences
-            for cue in sentence.cues
-            if cue.likelihood >= LIKELY_ELSEWHERE or self.in_own_sentence(sentence)
-        ]
+        every = [(sentence, cue) for sentence in self.sentences for cue in sentence.cues]
         before = [pair for pair in every if pair[1].token.index < self.first.index]
         return [self._site(*pair) for pair in before[-MOST_CUES:] + every[len(before) : len(before) + MOST_CUES]]
+
+    @property
+    def likely_sites(self) -> list[CueSite]:
+        """Those that may be chosen: of other sentences only words that report more than now and then."""
+        return [
+            site
+            for site in self.sites
+            if site.cue.likelihood >= LIKELY_ELSEWHERE or self.in_own_sentence(site.sentence)
+        ]
 
     def _site(self, sentence: Sentence, cue: Cue) -> CueSite:
         before = cue.token.index < self.first.index
@@ -161,11 +165,20 @@ def subjects(site: CueSite) -> list[Mention]:
     """The mentions that may be the source of a cue: the four before it, the sentence's first two, the two after it."""
     at = site.cue.token.position
     tokens = site.sentence.tokens
-    outside = [mention for mention in site.sentence.mentions if mention.speaks and tokens[mention.first].segment < 0]
+    outside = [mention for mention in site.sentence.mentions if _may_speak(mention, tokens)]
     left = [mention for mention in outside if mention.after <= at]
     right = [mention for mention in outside if mention.first > at]
     chosen = left[-3:] + left[:1] if site.cue.token.text == COLON else left[-4:] + left[:2] + right[:2]
     return list({(mention.first, mention.after): mention for mention in chosen}.values())
+
+
+def _may_speak(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Not a day, an age ("Ann Lee, 71, said") or a participle before a comma ("Mitigating, Ann Lee said")."""
+    first = tokens[mention.first]
+    if first.segment >= 0 or not mention.speaks or mention.head[0].isdigit():
+        return False
+    alone = mention.after - mention.first == 1 and mention.after < len(tokens)
+    return not (alone and mention.first == 0 and first.lower.endswith("ing") and tokens[1].text == ",")
 
 
 def verbs(tokens: Sequence[Token]) -> int:
