@@ -150,10 +150,11 @@ def tokens(text: str) -> list[Token]:
     """The words of `text` in order, with their places; a compound before its parts."""
     found = []
     position = 0
+    make, new = found.append, tuple.__new__  # a quarter of the time that Token(…) takes
     for match in _PIECE.finditer(text):
         at = match.start()
         for surface, start, end, step in _pieces[match.group()]:
-            found.append(Token(at + start, at + end, surface, position))
+            make(new(Token, (at + start, at + end, surface, position)))
             position += step
     return found
 

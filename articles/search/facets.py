@@ -1,5 +1,6 @@
 """From the engine's counts to choices with names and links."""
 
+from django.db.models import Value
 from django.utils import dates
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -53,19 +54,18 @@ def facets(params: Params, counted: dict[str, Counts], dated: dict[str, Counts])
 
     `counted` are the counts of this question, `dated` those of the question without its dates.
     """
-    sources = Source.objects.in_bulk([int(value) for value, _ in counted["speaker_id"][:TOP]])
-    publications = Publication.objects.in_bulk([int(value) for value, _ in counted["publication"][:TOP]])
+    sources, publications = _names(counted["speaker_id"], counted["publication"])
     named = {
-        "source": (counted["speaker_id"], {str(pk): source.name for pk, source in sources.items()}),
-        "publication": (counted["publication"], {str(pk): row.name for pk, row in publications.items()}),
+        "source": (counted["speaker_id"], sources),
+        "publication": (counted["publication"], {pk: name for pk, (name, _) in publications.items()}),
         "section": (counted["section"], {value: value for value, _ in counted["section"]}),
         "kind": (counted["kind"], KINDS),
         "attribution": (counted["attribution"], ATTRIBUTIONS),
     }
     chosen = {name: str(getattr(params, name) or "") for name in named}
-    for pk, row in publications.items():
-        if params.publication == row.slug:
-            chosen["publication"] = str(pk)
+    for pk, (_name, slug) in publications.items():
+        if params.publication == slug:
+            chosen["publication"] = pk
     found = {name: _facet(params, name, *named[name], chosen[name]) for name in named}
     found["year"] = Facet("year", str(LABELS["year"]), _years(params, dict(dated["year"])))
     found["month"] = Facet("month", str(LABELS["month"]), _months(params, dict(dated["month"])))
@@ -74,6 +74,20 @@ def facets(params: Params, counted: dict[str, Counts], dated: dict[str, Counts])
         for name, facet in found.items()
         if len(facet.choices) > 1 or any(choice.chosen for choice in facet.choices)
     }
+
+
+def _names(speakers: Counts, papers: Counts) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    """Names of the sources, and name and slug of the publications, that will be shown; by id, in one query."""
+    wanted = [[int(value) for value, _ in counts[:TOP]] for counts in (speakers, papers)]
+    if not any(wanted):
+        return {}, {}
+    sources = Source.objects.order_by().filter(pk__in=wanted[0]).values_list("pk", "name", Value(""))
+    publications = Publication.objects.order_by().filter(pk__in=wanted[1]).values_list("pk", "name", "slug")
+    found = list(sources.union(publications, all=True)) if all(wanted) else list(sources if wanted[0] else publications)
+    return (
+        {str(pk): name for pk, name, slug in found if not slug},
+        {str(pk): (name, slug) for pk, name, slug in found if slug},
+    )
 
 
 def _facet(params: Params, name: str, counts: Counts, labels: dict[str, str], chosen: str) -> Facet:

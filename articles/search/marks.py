@@ -1,9 +1,9 @@
 """Which words of a text a query has found, and the text with them marked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -16,8 +16,23 @@ from articles.text.document import Span
 
 SNIPPET = 260
 """About so many characters of an article under its headline."""
+_TRIED = 40
+"""So many likely places for a match are looked at, each _LOOK characters long."""
+_LOOK = 60
 _LEAD = 70
 """So many of them before the first word that matched."""
+
+
+class _Matches(dict):
+    """Whether a surface word is looked for, asked once a word."""
+
+    def __init__(self, ask: Callable[[str], bool]):
+        super().__init__()
+        self.ask = ask
+
+    def __missing__(self, surface: str) -> bool:
+        known = self[surface] = self.ask(surface)
+        return known
 
 
 @dataclass(slots=True)
@@ -25,7 +40,7 @@ class Marker:
     """Finds in texts what the leaves of one query look for; remembers what it learnt of each surface word."""
 
     leaves: tuple[Leaf, ...]
-    _known: dict[str, bool] = field(default_factory=dict)
+    _matches: _Matches = field(init=False)
     _stems: set[str] = field(default_factory=set)
     _surfaces: set[str] = field(default_factory=set)
     _patterns: list[re.Pattern] = field(default_factory=list)
@@ -34,6 +49,7 @@ class Marker:
     """(surface words in a row, how many others may stand between two of them)."""
 
     def __post_init__(self) -> None:
+        self._matches = _Matches(self.matches)
         for leaf in self.leaves:
             match leaf:
                 case Word(text):
@@ -61,30 +77,30 @@ class Marker:
     def spans(self, text: str) -> list[Span]:
         """What to mark in `text`, in order, never overlapping."""
         tokens = words.tokens(text)
-        found = [(token.start, token.end) for token in tokens if self._matches(token.surface)]
+        matches = self._matches
+        found = [token[:2] for token in tokens if matches[token[2]]]
         if self._runs:
             row = _parts(tokens)
             for parts, near in self._runs:
                 found.extend(_phrases(row, parts) if not near else _near(row, parts, near))
         return _merged(found)
 
-    def _matches(self, surface: str) -> bool:
-        known = self._known.get(surface)
-        if known is None:
-            known = self._known[surface] = (
-                surface in self._surfaces
-                or words.stem(surface) in self._stems
-                or any(pattern.fullmatch(surface) for pattern in self._patterns)
-                or any(_is_like(surface, leaf) for leaf in self._fuzzy)
-            )
-        return known
+    def matches(self, surface: str) -> bool:
+        """Whether a word by itself is one that was looked for."""
+        return bool(
+            surface in self._surfaces
+            or words.stem(surface) in self._stems
+            or (self._patterns and any(pattern.fullmatch(surface) for pattern in self._patterns))
+            or (self._fuzzy and any(_is_like(surface, leaf) for leaf in self._fuzzy))
+        )
 
-    def needles(self) -> Iterator[str]:
-        """Beginnings, in small letters, one of which any match begins with; "" where that can't be said."""
-        for beginning in (*self._stems, *self._surfaces, *(parts[0] for parts, _ in self._runs)):
-            yield beginning[: max(2, len(beginning) - 1)]
-        if self._patterns or self._fuzzy:
-            yield ""
+    def likely(self) -> re.Pattern | None:
+        """Where a match may well begin, to be looked at closely; None if that can't be said."""
+        beginnings = {*self._stems, *self._surfaces, *(parts[0] for parts, _ in self._runs)}
+        if self._patterns or self._fuzzy or not beginnings:
+            return None
+        letters = sorted(re.escape(each[: max(2, len(each) - 1)]) for each in beginnings)
+        return re.compile(rf"\b(?:{'|'.join(letters)})", re.IGNORECASE)
 
 
 def marker(tree: Node, *fields: str) -> Marker:
@@ -127,26 +143,15 @@ def snippet(text: str, found: Marker) -> SafeString:
 
 
 def _first_match(text: str, found: Marker) -> int:
-    """Where the first match stands, 0 if there is none: looked for near likely beginnings before the whole text is."""
-    small = text.lower()
-    needles = list(found.needles())
-    if len(small) == len(text) and needles and all(needles):
-        for at in sorted(_places(small, needles)):
-            near = text[max(0, at - 1) : at + SNIPPET]
-            if spans := found.spans(near):
-                return max(0, at - 1) + spans[0].start
-    spans = found.spans(text) if found.leaves else []
+    """Where the first match stands, 0 if there is none: the whole text is read only if no likely place is one."""
+    if not found.leaves:
+        return 0
+    if likely := found.likely():
+        for place in islice(likely.finditer(text), _TRIED):
+            if found.spans(text[place.start() : place.start() + _LOOK]):
+                return place.start()
+    spans = found.spans(text)
     return spans[0].start if spans else 0
-
-
-def _places(small: str, needles: list[str], each: int = 4) -> Iterator[int]:
-    for needle in needles:
-        at = -1
-        for _ in range(each):
-            at = small.find(needle, at + 1)
-            if at < 0:
-                break
-            yield at
 
 
 def _window(text: str, at: int) -> tuple[int, int]:

@@ -57,12 +57,12 @@ class Params:
 
     def query(self, **changes: object) -> str:
         """The querystring of this question with some parameters changed; None takes one out."""
-        values = {_written(f.name): getattr(self, f.name) for f in fields(self) if f.name not in ("of", "tree")}
-        values.update(page=None, upto=None)
-        values.update({_written(name): value for name, value in changes.items()})
-        if values["page"] == 1:
+        values = {name: value for name, _parameter in _KEPT if (value := getattr(self, name))}
+        values.update(changes)
+        if values.get("page") == 1:
             values.update(page=None, upto=None)
-        return urlencode({name: str(value) for name, value in values.items() if value not in (None, "")})
+        written = dict(_KEPT) | {"page": "page", "upto": "upto"}
+        return urlencode({written[name]: value for name, value in values.items() if value})
 
     def without(self, *names: str) -> Self:
         """The same question without some parameters."""
@@ -79,11 +79,11 @@ class Params:
         return replace(self, q=write(tree), tree=tree, page=1, upto=None)
 
 
-_WRITTEN = {"since": "from", "until": "to"}
-
-
-def _written(name: str) -> str:
-    return _WRITTEN.get(name, name)
+_KEPT = tuple(
+    (name, {"since": "from", "until": "to"}.get(name, name))
+    for name in ("q", "source", "publication", "date", "since", "until", "section", "kind", "attribution", "sort")
+)
+"""(attribute, parameter) of what a link to the same question carries."""
 
 
 def read(asked: Mapping[str, object], *, of: str) -> Params:
