@@ -5,8 +5,10 @@ import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
+from articles import reviewing
 from articles.models import Article, Quote, Source
 from tests import make
 
@@ -232,3 +234,41 @@ def test_scripts_in_names_and_reasons_do_not_run_in_the_review(desk, live_server
     desk.keyboard.type("Edda")
     expect(desk.locator("#who-list li")).to_contain_text(ATTACK)
     expect(desk.locator(".desk-story")).to_contain_text(ATTACK)
+
+
+def test_two_sources_are_merged_and_parted_again(desk, live_server, article):
+    quote = make.quote(article, "“Not before.”", make.source("Halloran"))
+    desk.goto(f"{live_server.url}/admin/articles/source/duplicates/")
+    desk.get_by_role("button", name="One person: Edda Halloran").click()
+    expect(desk.locator(".said-so")).to_contain_text("1 quotes")
+    quote.refresh_from_db()
+    assert quote.source.name == "Edda Halloran"
+    desk.get_by_role("button", name="Take back").click()
+    expect(desk.locator(".said-so")).to_contain_text("are two again")
+    quote.refresh_from_db()
+    assert quote.source.name == "Halloran"
+
+
+def test_a_corrected_paragraph_leaves_confirmed_quotes_where_their_words_are(desk, live_server, article):
+    quote = article.quotes.order_by("start").first()
+    reviewing.confirm(quote, by=User.objects.get())
+    desk.goto(f"{live_server.url}/admin/articles/article/{article.pk}/change/")
+    desk.get_by_label("Text:").fill("A new first paragraph.\n\n" + BODY.replace("sure of it", "certain"))
+    desk.get_by_role("button", name="Save and continue editing").click()
+    expect(desk.locator(".success")).to_be_visible()
+    quote.refresh_from_db()
+    article.refresh_from_db()
+    assert (quote.standing, quote.adrift) == ("confirmed", False)
+    assert article.body[quote.start : quote.end] == quote.text
+    desk.get_by_role("link", name="History").click()
+    expect(desk.locator(".changes ins").first).to_contain_text("A new first paragraph.")
+
+
+def test_the_desks_pages_are_accessible(desk, live_server, article):
+    make.quote(article, "“Not before.”", make.source("Halloran"))
+    queue, duplicates = "articles/article/queue/", "articles/source/duplicates/"
+    for path in ("", queue, duplicates, f"articles/article/{article.pk}/versions/"):
+        for width in (1440, 390):
+            desk.set_viewport_size({"width": width, "height": 900})
+            desk.goto(f"{live_server.url}/admin/{path}")
+            assert [(path, v["id"]) for v in Axe().run(desk).response["violations"]] == []
