@@ -148,6 +148,7 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000  # one import
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # an article with several hundred quotes is one admin form
 
 CONTENT_SECURITY_POLICY = {

@@ -1,4 +1,4 @@
-"""The archive as a WSGI application, in a process that keeps the search index current."""
+"""The archive as a WSGI application, in a process that keeps the search index current and works on imports."""
 
 import os
 
@@ -7,6 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 application = get_wsgi_application()
 
-from articles.indexing import keep_current  # noqa: E402 - models can be imported only now
+from articles import importing, indexing  # noqa: E402 - models can be imported only now
 
-keep_current()
+indexing.keep_current()
+importing.keep_working()

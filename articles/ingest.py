@@ -5,17 +5,18 @@ quotes found and attributed
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from articles.addresses import url_key
 from articles.anchoring import Follower
 from articles.attribution import attribute
 from articles.models import Article, Publication, Quote
-from articles.readers.data import ArticleData, Rejected
+from articles.readers.data import ArticleData, Rejected, as_row, from_row
 
 
 class TwoArticles(Rejected):
@@ -37,6 +38,8 @@ class Outcome:
 
     article: Article
     what: What
+    before: dict[str, str | None] | None = None
+    """What an updated article held before, as `restore` takes it."""
 
 
 def ingest(data: ArticleData, *, origin: str = "", visibility: str = Article.Visibility.PUBLISHED) -> Outcome:
@@ -54,36 +57,65 @@ def ingest(data: ArticleData, *, origin: str = "", visibility: str = Article.Vis
 
 def _ingest(data: ArticleData, *, origin: str, visibility: str) -> Outcome:
     publication = publication_named(data.publication)
-    article = known_article(data, publication=publication)
+    article = known_article(data, publication=publication, among=Article.objects.select_for_update(of=("self",)))
     if article and article.import_hash == data.fingerprint:
         return Outcome(article, What.UNCHANGED)
     what = What.UPDATED if article else What.CREATED
+    former = as_row(data_of(article)) | {"import_hash": article.import_hash} if article else None
     article = article or Article(origin=origin[:300], visibility=visibility)
+    _fill(article, data, import_hash=data.fingerprint)
+    return Outcome(article, what, former)
+
+
+def _fill(article: Article, data: ArticleData, *, import_hash: str) -> None:
     before = article.body
-    for name in ("headline", "byline", "section", "language", "url", "external_id", "published_on", "published_at"):
-        setattr(article, name, getattr(data, name))
-    article.body, article.caption, article.credit = data.body, data.caption, data.credit
-    article.publication = publication
-    article.import_hash = data.fingerprint
+    for field in fields(data):
+        if field.name != "publication":
+            setattr(article, field.name, getattr(data, field.name))
+    article.publication = publication_named(data.publication)
+    article.import_hash = import_hash
     store(article, before=before)
-    return Outcome(article, what)
 
 
-def known_article(data: ArticleData, *, publication: Publication | None) -> Article | None:
+def data_of(article: Article) -> ArticleData:
+    """What a file would have to say for the article to be as it is."""
+    values = {field.name: getattr(article, field.name) for field in fields(ArticleData)}
+    return ArticleData(**values | {"publication": article.publication.name if article.publication else ""})
+
+
+@transaction.atomic
+def restore(article: Article, before: dict[str, str | None]) -> None:
+    """Give an article back what an update took (`Outcome.before`); its quotes follow."""
+    row = dict(before)
+    import_hash = row.pop("import_hash") or ""
+    _fill(article, from_row(row), import_hash=import_hash)
+
+
+def forecast(data: ArticleData) -> What:
+    """What `ingest` would make of the data now; raises `Rejected` as it would."""
+    publication = Publication.objects.named(data.publication).first() if data.publication else None
+    if data.publication and publication is None and not data.url:
+        return What.CREATED
+    article = known_article(data, publication=publication, among=Article.objects.defer("body"))
+    if article is None:
+        return What.CREATED
+    return What.UNCHANGED if article.import_hash == data.fingerprint else What.UPDATED
+
+
+def known_article(data: ArticleData, *, publication: Publication | None, among: QuerySet[Article]) -> Article | None:
     """The article this data is a new delivery of: by identifier, by address, or by the very same text."""
-    articles = Article.objects.select_for_update(of=("self",))
     by_id = by_url = None
     if data.external_id:
-        by_id = articles.filter(publication=publication, external_id=data.external_id).first()
+        by_id = among.filter(publication=publication, external_id=data.external_id).first()
     if key := url_key(data.url):
-        by_url = articles.filter(url_key=key).first()
+        by_url = among.filter(url_key=key).first()
     if by_id and by_url and by_id.pk != by_url.pk:
         raise TwoArticles(by_id, by_url)
     if by_id or by_url:
         return by_id or by_url
     if data.external_id or data.url:
         return None
-    return articles.filter(
+    return among.filter(
         content_hash=content_hash(data.body),
         headline=data.headline,
         publication=publication,

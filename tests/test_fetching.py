@@ -37,6 +37,7 @@ class Site(BaseHTTPRequestHandler):
 def serving(address: str) -> ThreadingHTTPServer:
     server = ThreadingHTTPServer((address, 0), Site)
     server.daemon_threads = True
+    server.handle_error = lambda *arguments: None  # whoever is cut off complains
     server.requests, server.answers = [], {}
     threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
     return server

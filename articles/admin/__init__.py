@@ -1,5 +1,5 @@
 """The editor's desk."""
 
-from . import article, publication, quote, source
+from . import article, importing, publication, quote, source
 
-__all__ = ["article", "publication", "quote", "source"]
+__all__ = ["article", "importing", "publication", "quote", "source"]

@@ -2,6 +2,7 @@
 
 from .article import Article, Publication
 from .decision import Decision, Merge, NotTheSame
+from .imports import Import, ImportedFile, ImportedItem
 from .index_note import IndexNote
 from .quote import Quote
 from .source import Role, Source, SourceName
@@ -9,6 +10,9 @@ from .source import Role, Source, SourceName
 __all__ = [
     "Article",
     "Decision",
+    "Import",
+    "ImportedFile",
+    "ImportedItem",
     "IndexNote",
     "Merge",
     "NotTheSame",

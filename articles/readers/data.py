@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import UTC, date, datetime, timedelta
 
 LONGEST_BODY = 1_000_000
@@ -78,6 +78,23 @@ class ArticleData:
     def fingerprint(self) -> str:
         """The same for the same data: a hexadecimal SHA-256 over all fields."""
         return hashlib.sha256("\x1f".join(str(value) for value in astuple(self)).encode()).hexdigest()
+
+
+def as_row(data: ArticleData) -> dict[str, str | None]:
+    """The fields as JSON knows them; `from_row` makes the same article of them again."""
+    return {name: value if isinstance(value, str | None) else value.isoformat() for name, value in asdict(data).items()}
+
+
+def from_row(row: dict[str, str | None]) -> ArticleData:
+    """The article `as_row` was given."""
+    day, moment = row["published_on"], row["published_at"]
+    return ArticleData(
+        **row
+        | {
+            "published_on": date.fromisoformat(day) if day else None,
+            "published_at": datetime.fromisoformat(moment) if moment else None,
+        }
+    )
 
 
 LIMITS = {

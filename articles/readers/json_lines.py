@@ -33,7 +33,10 @@ class NotJson(Rejected):
 
 
 class UnknownKeys(Rejected):
-    def __init__(self, keys: Iterable[str]) -> None:
+    """An object with `keys` the archive doesn't know; `columns` are all it has."""
+
+    def __init__(self, keys: Iterable[str], columns: Iterable[str] = ()) -> None:
+        self.columns = list(columns)
         super().__init__(f"Unknown keys: {', '.join(sorted(keys))[:200]}. Known are {', '.join(KEYS)}.")
 
 
@@ -89,7 +92,7 @@ def article_of(row: dict, *, columns: Mapping[str, str] | None = None) -> Articl
         return article_data(**row)
     names = KEYS | guess(row.keys() - KEYS.keys(), taken=[KEYS[key] for key in row if key in KEYS])
     if unknown := row.keys() - names.keys():
-        raise UnknownKeys(unknown)
+        raise UnknownKeys(unknown, row)
     return article_data(**{names[key]: value for key, value in row.items()})
 
 
