@@ -69,7 +69,7 @@ class Nearby:
     def fragment(self) -> str:
         """A text fragment of the printed words, for the page where they were first published."""
         quote = self.said.quote
-        return fragment(quote.article.body[start:end] for start, end in quote.spans)
+        return "" if quote.adrift else fragment(quote.article.body[start:end] for start, end in quote.spans)
 
     @property
     def size(self) -> str:
@@ -128,21 +128,27 @@ def _without_headline(paragraphs: list[Paragraph], headline: str) -> list[Paragr
 
 
 def near(quote: Quote) -> Nearby:
-    """What stands around the quote; costs three queries."""
+    """What stands around the quote, nothing for one that is adrift; costs three queries."""
     said = numbered(_quotes(quote.article), now=quote)
-    here = next(one for one in said if one.now)
-    start, end = window(quote.article.body, quote.start, quote.end)
-    spans = [Mark(first - start, last - start, here) for first, last in quote.spans]
+    place = next((n for n, one in enumerate(said) if one.now), None)
     earlier, later = _by_the_same(quote)
     return Nearby(
-        paragraphs=list(marked(quote.article.body[start:end], spans)),
-        said=here,
+        paragraphs=[] if place is None else _around(said[place]),
+        said=Said(quote, 0, "", now=True) if place is None else said[place],
         of=len(said),
-        before=said[here.number - 2].quote if here.number > 1 else None,
-        after=said[here.number].quote if here.number < len(said) else None,
+        before=said[place - 1].quote if place else None,
+        after=said[place + 1].quote if place is not None and place + 1 < len(said) else None,
         earlier=earlier,
         later=later,
     )
+
+
+def _around(said: Said) -> list[Paragraph]:
+    """The paragraphs of a quote and those next to them, with it alone marked."""
+    quote, body = said.quote, said.quote.article.body
+    start, end = window(body, quote.start, quote.end)
+    spans = [Mark(first - start, last - start, said) for first, last in quote.spans]
+    return list(marked(body[start:end], spans))
 
 
 def of_the_story(article: Article) -> list[Article]:
@@ -185,7 +191,7 @@ def of_the_day(article: Article) -> QuerySet[Article]:
 
 
 def _quotes(article: Article):
-    quotes = article.quotes.standing().with_rows().order_by("start", "-end", "pk")
+    quotes = article.quotes.standing().anchored().with_rows().order_by("start", "-end", "pk")
     for quote in quotes:
         quote.article = article
     return quotes

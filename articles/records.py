@@ -64,7 +64,7 @@ def quote_record(quote: Quote, site: str) -> Record:
 def selectors(quote: Quote, site: str) -> Record:
     """A W3C Web Annotation of the quote: its words with what surrounds them, and their position.
 
-    Positions count Unicode code points of the article's text, as the archive's own offsets do.
+    Without a target where the words no longer stand in the text. Positions count Unicode code points of the article's text, as the archive's own offsets do.
     """
     body = quote.article.body
     return {
@@ -86,6 +86,6 @@ def selectors(quote: Quote, site: str) -> Record:
                     {"type": "TextPositionSelector", "start": start, "end": end},
                 ],
             }
-            for start, end in quote.spans
+            for start, end in ([] if quote.adrift else quote.spans)
         ],
     }

@@ -296,3 +296,14 @@ def test_the_same_words_in_another_paper_are_named_with_the_first(client):
     page = client.get(echo.get_absolute_url()).content.decode()
     assert "First printed in" in page
     assert quote.get_absolute_url() in page
+
+
+def test_words_that_left_the_article_keep_their_page_and_are_marked_nowhere(client):
+    article, _edda, quote = one_of_each()
+    quote.adrift = True
+    quote.save()
+    page = client.get(quote.get_absolute_url())
+    valid(page)
+    assert "These words stood in an earlier version of the article." in page.content.decode()
+    assert f"quote-{quote.pk}" not in client.get(article.get_absolute_url()).content.decode().partition("story")[2]
+    assert client.get(f"/api/v1/quotes/{quote.pk}").json()["annotation"]["target"] == []
