@@ -92,7 +92,7 @@ class Cast:
                 words = run.folded[start : start + size]
                 known = self._thing.get(words) if size > 1 else None
                 for entity in self._surname.get(surname_key(words[-1]), ())[-MOST:]:
-                    if entity.may_be_person and (size == 1 or _one_person(entity, core(words)[0], "")):
+                    if entity.may_be_person and (size == 1 or same_given(entity.words[0], words[0])):
                         known = entity
                 if known is not None:
                     self._put(self._part(run, start, size), known)

@@ -180,6 +180,7 @@ class Identification:
                 entity = self.nominals.named(sentence.tokens[other.first : other.after])
                 if entity is not None and not entity.may_be_person:
                     continue
+            self.nominals.stops[id(other)] = mention.first
             return self.entity(other)
         return None
 

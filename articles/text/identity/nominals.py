@@ -32,6 +32,8 @@ class Nominals:
         self.run_at = run_at
         self.cues = cues
         """The cue of each source mention, by the mention's identity."""
+        self.stops: dict[int, int] = {}
+        """Positions of the "who" that carries on a mention."""
         self.descriptions = Descriptions(reading, cast, trail)
         self.things = Things(reading, cast, trail, run_at)
 
@@ -198,6 +200,7 @@ class Nominals:
         stop = next(
             (k for k in range(mention.after, len(tokens)) if tokens[k].tag == "Q" or tokens[k].quoted), len(tokens)
         )
+        stop = min(stop, self.stops.get(id(mention), stop))
         cue = self.cues.get(id(mention))
         if cue is not None and cue.sentence == mention.sentence and cue.position >= mention.after:
             stop = min(stop, cue.position)

@@ -10,7 +10,7 @@ from . import organisations
 from .entity import Entity
 from .folding import fold, word_set
 from .places import PEOPLES
-from .runs import Named, Run
+from .runs import STATES, Named, Run
 from .titles import HONORIFICS, KIN, MODIFIERS, POST_NOMINALS, is_human_noun, is_title, noun_gender
 
 LONGEST_ROLE = 40
@@ -233,7 +233,11 @@ def hint_from_place(reading: Reading, run: Run, entity: Entity) -> None:
     attributive = following is not None and following.tag in ("NN", "NNS", "JJ", "NNP")
     if previous in ARTICLES and run.kind is not Named.PERSON and not attributive:
         entity.hints["thing"] += 2
-    if previous in PLACING and not attributive:
+    state = (
+        following is not None and following.text == "," and after + 1 < len(tokens) and tokens[after + 1].text in STATES
+    )
+    resident = previous in ("of", "from") and before > 0 and tokens[before - 1].text == ","
+    if (previous in PLACING and not attributive) or state or resident:
         entity.hints["thing"] += 2
     if previous in SAYING:
         entity.hints["person"] += 2

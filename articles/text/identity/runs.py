@@ -169,7 +169,12 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
         return True
     follows = at + 1 < len(tokens) and capital(tokens[at + 1])
     if is_given(token.lower) or is_title(token.text) or organisations.is_acronym(token.text):
-        return follows or is_given(token.lower) or (at + 1 < len(tokens) and tokens[at + 1].lower in LINKS)
+        return (
+            follows
+            or is_given(token.lower)
+            or _shouted(token)
+            or (at + 1 < len(tokens) and tokens[at + 1].lower in LINKS)
+        )
     return token.tag in SENTENCE_TAGS and (follows or token.tag in ("NN", "FW"))
 
 
@@ -281,6 +286,8 @@ def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:
 
 def _organisation_goes_on(tokens: Sequence[Token], at: int) -> bool:
     """ "Securities and Exchange Commission": the "and" at `at` joins words of one name."""
+    if _body_of_matters(tokens, at):
+        return True
     before, following = fold(tokens[at - 1].text), tokens[at + 1]
     if before in organisations.ORGANISATION_WORDS or is_given(following.lower) or is_title(following.text):
         return False
