@@ -28,6 +28,7 @@ PRONOUN_CHAIN = 0.3
 SAME_SENTENCE_OBJECT = -0.4
 HEADING = -1.0
 NEWEST = 1.0
+INTRODUCED = 0.8
 NAMELESS = -1.5
 ASKER = -1.0
 ASKED = 1.15
@@ -97,6 +98,12 @@ class Trail:
             subject = False
         if before is not None and before.tag in ("IN", "TO"):
             score += AFTER_PREPOSITION
+        introduced = following is not None and (
+            following.lower == "who"
+            or (following.text == "," and later is not None and later.lower in ("a", "an", "the", "who", "whose"))
+        )
+        if introduced and not subject:
+            score += INTRODUCED
         if not speaking and following is not None and following.lower in ASKING:
             score += ASKER
         if before is not None and before.lower in ASKING:
@@ -106,20 +113,26 @@ class Trail:
     def _is_subject(self, before: Token | None, following: Token | None, later: Token | None) -> bool:
         if before is None:
             return True
+        if before.text == "," and following is not None and following.lower == "and":
+            return True
         if before.lower in ("and", "or") or following is None:
             return False
         if following.tag in FINITE or (following.tag == "RB" and later is not None and later.tag in FINITE):
             return True
         return before.text == "," and following.text == ","
 
-    def antecedent(self, token: Token, gender: str) -> Entity | None:
-        """The person that a pronoun of that gender ("" for any) at this token most likely means, None if nobody is near."""
+    def antecedent(self, token: Token, gender: str, *, named: bool = False) -> Entity | None:
+        """The person that a pronoun of that gender ("" for any) at this token most likely means, None if nobody is near.
+
+        With `named`, only somebody with a name.
+        """
         best, best_score = None, ENOUGH
         near = [
             place
             for place in self.places[-LAST:]
             if place.index < token.index
             and place.entity.may_be_person
+            and not (named and place.entity.phrase)
             and (not gender or place.entity.gender in ("", gender))
         ]
         newest = next((place for place in reversed(near) if place.subject), None)
@@ -128,8 +141,8 @@ class Trail:
             score = self._score(place, token, gender)
             if place is newest:
                 score += NEWEST
-            if entity.phrase and entity is not self.speaker:
-                score += NAMELESS
+            if entity.phrase:
+                score += NAMELESS if entity is not self.speaker else NAMELESS / 2
             if score > best_score:
                 best, best_score = entity, score
         return best

@@ -115,6 +115,7 @@ class Cast:
             whole=first,
             words=run.words[start : start + size],
             folded=run.folded[start : start + size],
+            titles=run.titles if start == 0 and size > 1 else (),
         )
         self.parts.append(part)
         return part

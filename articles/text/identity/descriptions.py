@@ -57,6 +57,7 @@ class Descriptions:
                 continue
             score = 1.0 + 0.6 * (head in entity.role_words) + 0.7 * len((plain - {head}) & entity.role_words.keys())
             score -= 0.08 * min(words[0].sentence - seen[id(entity)], 30) if id(entity) in seen else 2.0
+            score -= 0.8 * sum(token.tag == "NNP" and fold(token.text) not in entity.role_words for token in words[:-1])
             score += 0.25 * entity.weight + 0.4 * (entity is self.trail.speaker)
             if best is None or score > best_score:
                 best, best_score = entity, score
@@ -80,7 +81,7 @@ class Descriptions:
             or last in self.unnamed
         ):
             return None
-        return self.trail.antecedent(words[0], gender)
+        return self.trail.antecedent(words[0], gender, named=True)
 
     def kin(self, words: Sequence[Token], owner: Entity | None) -> Entity | None:
         """ "his wife": the person introduced as such, sharing a surname with the owner if several are."""

@@ -202,6 +202,8 @@ def is_given(word: str) -> bool:
 def gender_of(word: str) -> str:
     """ "m", "f" or "" where the name doesn't tell."""
     folded = fold(word)
+    if folded.startswith("jean-"):
+        return "f" if folded.partition("-")[2] in WOMEN - MEN else "m"
     if folded not in GIVEN:
         folded = folded.partition("-")[0]
     if folded in _UNISEX:

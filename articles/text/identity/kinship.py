@@ -25,7 +25,7 @@ def relatives(tokens: Sequence[Token], runs: Sequence[Run], of: Mapping[int, Ent
         known = of.get(run.first)
         if known is not None:
             if known.may_be_person and len(known.words) > 1 and not run.quoted:
-                last = [*last[-3:], known]
+                last = [*last[-11:], known]
             continue
         if len(run.words) > 1 or run.kind is Named.PLACE or run.kind is Named.OFFICE or run.quoted or run.titles:
             continue
@@ -84,7 +84,8 @@ def _of_couple(tokens: Sequence[Token], run: Run, following: Sequence[Run], of: 
     ):
         return None
     first, second = gender_of(word), gender_of(other.words[0])
-    if not (first or second or is_given(word) or is_given(other.words[0])):
+    foreign = not is_given(other.words[0]) and tokens[run.first].position == 0
+    if not (is_given(word) or foreign) or any(entity.words[-1] == word for entity in of.values()):
         return None
     other.kind = Named.PERSON
     entity = _named(run, other)

@@ -9,6 +9,7 @@ from ..reading import Reading
 from ..tokens import Token
 from .folding import word_set
 
+OFFICES = frozenset(("ministry", "department", "secretary", "minister", "office", "committee"))
 LONGEST = 24
 PREPOSITIONS = word_set("of for from at in with within on inside near to close about behind against over across by")
 ADJECTIVES = word_set("familiar close briefed involved aware knowledgeable privy present responsible")
@@ -65,19 +66,21 @@ def _step(tokens: Sequence[Token], at: int, limit: int) -> int:
     if token.tag == "POS":
         size = _phrase(tokens, at + 1, limit)
         return 1 + size if size else 0
-    if token.lower in ("and", "or"):
+    if token.lower == "and":
         size = _phrase(tokens, at + 1, limit)
-        return (
-            1 + size
-            if size
-            and tokens[at - 1].tag == tokens[at + size].tag
-            and tokens[at - 1].tag in ("NN", "NNP")
-            and tokens[at - 2].tag in ("IN", "NNP", "NN")
-            else 0
-        )
+        return 1 + size if size and _joined(tokens, at, at + size) else 0
     if token.lower in ("who", "whose") and at + 1 < limit and not _anonymous(tokens, at):
         return _clause(tokens, at, limit)
     return 0
+
+
+def _joined(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """ "the ministry of coasts and inland waters": the "and" at `at` joins nouns of one phrase."""
+    if tokens[at - 2].lower == "of" and tokens[at - 3].lower in OFFICES:
+        return True
+    kinds = ("NN", "NNP")
+    same = tokens[at - 1].tag == tokens[last].tag and tokens[last].tag in kinds
+    return same and tokens[at - 2].tag in ("IN", *kinds)
 
 
 def _phrase(tokens: Sequence[Token], at: int, limit: int) -> int:
@@ -103,6 +106,8 @@ def _clause(tokens: Sequence[Token], at: int, limit: int) -> int:
     """The length of "who …" when it ends at `limit` or before a comma or full stop."""
     end = at + 1
     while end < limit and tokens[end].text not in (",", ".", ";", "—", "–", ":") and tokens[end].segment < 0:
+        if tokens[end].lower == "and" and end + 1 < limit and tokens[end + 1].lower in ("who", "asked", "spoke"):
+            break
         end += 1
     return end - at
 

@@ -53,6 +53,7 @@ STATES = word_set(
 SENTENCE_TAGS = frozenset(("NNP", "NN", "NNS", "JJ", "FW", "VBN", "VB", "MD", "UH", "CD", "VBP", "VBD"))
 
 
+HOLIDAYS = word_set("election labor memorial thanksgiving christmas easter veterans independence boxing")
 LANDMARKS = word_set("""street road avenue tower stadium airport bridge day act bill prize award show cup building plaza station lane
     square valley river island mountain park arena speech sees says""")
 """Last words of what is named after people."""
@@ -210,6 +211,8 @@ def _end(tokens: Sequence[Token], first: int) -> int:
             and not (token.lower in DAYS and token.lower not in ("may", "april", "june"))
             and token.lower not in ("i", "i'm")
         ):
+            if token.lower in HOLIDAYS and at - first > 1 and is_given(tokens[first].lower):
+                break
             if shouting and at - first > 1 and not _shouted(token):
                 break
             linked = fold(token.text) in LINKED or (named and linked and tokens[at - 1].lower not in LINKS)
@@ -359,7 +362,7 @@ def _kind(words: Sequence[str], titles: Sequence[str]) -> Named:
     if len(words) == 1 and organisations.is_acronym(words[0]) and words[0].isupper():
         return Named.ORGANISATION
     if folded[-1] in LANDMARKS and len(folded) > 1:
-        return Named.UNSURE
+        return Named.PLACE
     if given or folded[-1] in SUFFIXES or any(len(word.strip(".")) == 1 for word in words[:-1]):
         return Named.PERSON if len(words) <= 6 else Named.UNSURE
     if len(words) in (2, 3) and folded[0] in FAMILY_FIRST:

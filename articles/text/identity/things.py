@@ -102,4 +102,5 @@ def _fit(entity: Entity, head: str, plain: set[str]) -> int:
         return 3
     if sorts & own or any(sorts & organisations.noun_types(word) for word in entity.role_words):
         return 3
-    return 1 if head in OF_ANY_SORT and not own else 0
+    known = entity.kind is Named.ORGANISATION or entity.hints["thing"] >= 2
+    return 1 if known and head in OF_ANY_SORT and not own else 0

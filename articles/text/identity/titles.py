@@ -14,7 +14,7 @@ _TITLES = """
 sen sens senator senators rep reps representative representatives congressman:m congresswoman:f congressmen:m gov governor governors
 lieutenant president vice-president premier chancellor minister ministers secretary undersecretary ambassador envoy
 judge justice magistrate sheriff attorney solicitor barrister advocate sheriff coroner mayor mayoress:f lord-mayor alderman:m councillor cllr
-councilman:m councilwoman:f commissioner speaker leader chairman:m chairwoman:f chairperson chair chief director general gen lt lt-gen
+councilman:m councilwoman:f commissioner speaker leader chairman chairwoman:f chairperson chair chief director general gen lt lt-gen
 maj-gen brig brigadier col colonel maj major capt captain commander cmdr adm admiral commodore sgt sergeant corporal cpl private pte
 lance-corporal wing-commander squadron-leader field-marshal marshal rear-admiral vice-admiral superintendent supt insp inspector det
 detective constable pc dc ds dci dsi di wpc officer agent trooper warden firefighter paramedic
@@ -54,7 +54,7 @@ _HUMAN_NOUNS = """
 aide adviser advisor activist actor actress:f admiral advocate agent ally ambassador analyst anchor archbishop:m architect artist assemblyman:m
 assemblywoman:f associate astronaut astronomer athlete attacker attorney aunt:f author baker banker barrister batsman:m billionaire biologist bishop
 blogger boss bowler boxer boy:m boyfriend:m broadcaster brother:m brother-in-law:m builder businessman:m businesswoman:f businessperson
-campaigner candidate captain cardinal:m caretaker carer cellist celebrity challenger champion chairman:m chairwoman:f chairperson chair
+campaigner candidate captain cardinal:m caretaker carer cellist celebrity challenger champion chairman chairwoman:f chairperson chair
 chancellor chef chemist chief child choreographer cleric clerk climatologist clinician coach co-author co-chair co-director co-founder
 colleague collector colonel columnist comedian commander commentator commissioner composer conductor congressman:m
 congresswoman:f conservative conservationist constable consul consultant contractor coordinator coroner correspondent councillor councilman:m councilwoman:f
@@ -77,7 +77,7 @@ sailor saleswoman:f salesman:m scholar scientist screenwriter sculptor seamstres
 sister:f sister-in-law:f skipper sociologist soldier solicitor son:m son-in-law:m source speaker specialist spokesman:m spokesperson
 spokeswoman:f sprinter staffer star statesman:m stepfather:m stepmother:f strategist striker student superintendent supervisor supporter surgeon surveyor survivor suspect
 surrogate swimmer taoiseach teacher teammate teenager tenant therapist tory trader trainer treasurer trustee tutor tycoon uncle:m
-undersecretary user veteran vet vicar vice-chancellor vice-chairman:m vice-president victim villager virologist visitor volunteer voter warden
+undersecretary user veteran vet vicar vice-chancellor vice-chairman vice-president victim villager virologist visitor volunteer voter warden
 whip whistleblower widow:f widower:m wife:f winner winger witness woman:f worker writer youngster zoologist narrator organist collector magistrate tahsildar sarpanch registrar harbourmaster headman roofer joiner plumber bookkeeper beekeeper
 """
 _HUMAN_GENDER: dict[str, str] = {}
