@@ -175,7 +175,8 @@ def subjects(site: CueSite) -> list[Mention]:
 def _may_speak(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Not a day, an age ("Ann Lee, 71, said") or a participle before a comma ("Mitigating, Ann Lee said")."""
     first = tokens[mention.first]
-    if first.segment >= 0 or not mention.speaks or mention.head[0].isdigit():
+    age = mention.head[0].isdigit() and not mention.head.endswith("-old")
+    if first.segment >= 0 or not mention.speaks or age:
         return False
     alone = mention.after - mention.first == 1 and mention.after < len(tokens)
     return not (alone and mention.first == 0 and first.lower.endswith("ing") and tokens[1].text == ",")

@@ -48,13 +48,15 @@ def _by_kin(tokens: Sequence[Token], run: Run, of: Mapping[int, Entity], last: S
     owner = None
     if tokens[before].lower in OWNER_GENDER:
         wanted = OWNER_GENDER[tokens[before].lower]
-        owner = next((entity for entity in reversed(last) if entity.gender in ("", wanted)), None)
+        owner = next((entity for entity in reversed(last) if entity.gender == wanted), None) or next(
+            (entity for entity in reversed(last) if entity.kind is Named.PERSON and not entity.gender), None
+        )
     elif tokens[before].tag == "POS":
         owner = next((of[k] for k in range(before - 1, max(-1, before - 4), -1) if k in of), None)
         if owner is None:
             word = tokens[before - 1].lower
             owner = next((entity for entity in reversed(last) if entity.words[-1] == word), None)
-    if owner is None or not owner.is_person or len(owner.words) < 2:
+    if owner is None or not owner.may_be_person or len(owner.words) < 2:
         return None
     entity = _named(run, owner)
     entity.hints[noun_gender(kin.removesuffix("s"))] += 4
@@ -90,9 +92,9 @@ def _of_couple(tokens: Sequence[Token], run: Run, following: Sequence[Run], of: 
     other.kind = Named.PERSON
     entity = _named(run, other)
     if not second and first:
-        other.hints["f" if first == "m" else "m"] += 2
+        other.hints["f" if first == "m" else "m"] += 4
     if not first and second:
-        entity.hints["f" if second == "m" else "m"] += 2
+        entity.hints["f" if second == "m" else "m"] += 4
     return entity
 
 

@@ -28,7 +28,7 @@ _TYPES = {
     "committee": "committee commission board panel inquiry taskforce subcommittee caucus quango convention conference",
     "agency": """agency bureau service services authority administration regulator watchdog ofcom ofsted ofgem commission interpol
         unicef unesco nasa nato who imf cdc epa""",
-    "charity": "charity foundation trust fund charities relief aid oxfam shelter mission mind",
+    "charity": "charity conservancy foundation trust fund charities relief aid oxfam shelter mission mind",
     "association": """association society institution federation league organisation organization coalition forum network alliance centre center
         project initiative campaign movement front brotherhood chamber consortium programme program collective watch
         international worldwide observatory laboratory laboratories museum gallery library theatre opera orchestra""",

@@ -13,6 +13,7 @@ from .places import PEOPLES
 from .runs import STATES, Named, Run
 from .titles import HONORIFICS, KIN, MODIFIERS, POST_NOMINALS, is_human_noun, is_title, noun_gender
 
+TRADE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "smith", "wright")
 LONGEST_ROLE = 40
 SPOUSES = {"husband": "f", "wife": "m"}
 """The likely gender of somebody whose husband or wife is spoken of."""
@@ -155,7 +156,9 @@ def _apposition(reading: Reading, tokens: Sequence[Token], after: int, entity: E
         return
     words = tokens[at:end]
     person = is_human_noun(tokens[head].lower) or is_title(tokens[head].text)
-    person = person or (entity.kind is Named.PERSON and tokens[at].lower in ("a", "an"))
+    one_of_many = tokens[at].lower in ("a", "an")
+    trade = tokens[head].lower.endswith(TRADE_ENDINGS) and tokens[head].lower not in organisations.NOUNS
+    person = person or (one_of_many and (entity.kind is Named.PERSON or (entity.kind is Named.UNSURE and trade)))
     if not person:
         entity.hints["thing"] += tokens[head].tag == "NN" and tokens[at].tag == "DT"
         if tokens[head].lower in organisations.NOUNS:

@@ -282,8 +282,14 @@ def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:
         return False
     owner = tokens[at - 1].lower
     many = tokens[at].text in ("'", "’") and owner.endswith("s") and not is_given(owner)
-    return (many or owner in ("people", "women", "children", "men")) and (
-        fold(tokens[at + 1].text) in organisations.ORGANISATION_WORDS or owner in ("people", "women", "children", "men")
+    named = at > 1 and tokens[at - 2].lower == "the" and many
+    return (
+        named
+        or (many or owner in ("people", "women", "children", "men"))
+        and (
+            fold(tokens[at + 1].text) in organisations.ORGANISATION_WORDS
+            or owner in ("people", "women", "children", "men")
+        )
     )
 
 
@@ -322,6 +328,8 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
         start, end, kind = 0, len(words), Named.OFFICE
     else:
         kind = _kind([token.text for token in words[start:end]], titles)
+        if titles and titles[-1] in organisations.NOUNS and not is_title(titles[-1]):
+            kind = Named.ORGANISATION
     name = words[start:end]
     folded = tuple(fold(token.text) for token in name)
     if all(len(word.replace(".", "")) < 2 for word in folded) or (
