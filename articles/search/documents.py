@@ -13,6 +13,11 @@ from .params import ARTICLES, QUOTES
 from .schema import moment
 
 BATCH = 500
+_INDEXED = (
+    *("text", "kind", "standing", "confidence", "reviewed_at", "source__kind", "source__name"),
+    *("article__headline", "article__byline", "article__section", "article__published_on", "article__published_at"),
+    "article__publication__name",
+)
 _HEARD = ("article_id", "kind", "standing", "confidence", "reviewed_at", "source__kind", "source__name")
 
 Document = dict[str, object]
@@ -40,7 +45,7 @@ class Names:
 def rows(of: str) -> QuerySet:
     """What belongs into the index: published articles, and the quotes in them that readers may see."""
     if of == QUOTES:
-        return Quote.objects.shown().with_rows()
+        return Quote.objects.shown().select_related("article__publication", "source").only(*_INDEXED)
     quotes = Quote.objects.standing().select_related("source").order_by("start", "pk").only(*_HEARD)
     return (
         Article.objects.published().select_related("publication").prefetch_related(Prefetch("quotes", quotes, "heard"))

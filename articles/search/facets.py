@@ -12,10 +12,12 @@ from .results import Choice, Facet
 
 TOP = 10
 """So many values of a facet are shown."""
+MOST = 1000
+"""So many are counted, to say how many more there are."""
 COUNTED = (
-    ("speaker_id", TOP),
-    ("publication", TOP),
-    ("section", TOP),
+    ("speaker_id", MOST),
+    ("publication", MOST),
+    ("section", MOST),
     ("kind", 3),
     ("attribution", 4),
 )

@@ -1,6 +1,7 @@
 """What the two indexes hold, and when they must be made anew."""
 
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
 from whoosh.fields import ID, KEYWORD, NUMERIC, Schema
 
@@ -21,19 +22,27 @@ _TICKS = 200_000
 """Moments a day: seconds, and room for a publication's own midnight."""
 
 
+_split_again = lru_cache(maxsize=20_000)(words.split)
+"""Names and headlines come back with each quote of an article."""
+
+
 def _words() -> Words:
     return Words(split=words.split, stem=words.stem)
+
+
+def _short_words() -> Words:
+    return Words(split=_split_again, stem=words.stem)
 
 
 def schema() -> Schema:
     """The fields of both indexes. Row texts aren't stored: rows come from PostgreSQL."""
     return Schema(
         text=_words(),  # articles: headline, body and caption; quotes: the words said
-        headline=_words(),
-        speaker=_words(),  # every form of the name of everyone quoted
-        by=_words(),
-        publication_name=_words(),
-        section_name=_words(),
+        headline=_short_words(),
+        speaker=_short_words(),  # every form of the name of everyone quoted
+        by=_short_words(),
+        publication_name=_short_words(),
+        section_name=_short_words(),
         source=KEYWORD(),  # ids of all sources
         speaker_id=KEYWORD(),  # ids of the named ones, to be counted
         publication=ID(),
