@@ -307,3 +307,16 @@ def test_words_that_left_the_article_keep_their_page_and_are_marked_nowhere(clie
     assert "These words stood in an earlier version of the article." in page.content.decode()
     assert f"quote-{quote.pk}" not in client.get(article.get_absolute_url()).content.decode().partition("story")[2]
     assert client.get(f"/api/v1/quotes/{quote.pk}").json()["annotation"]["target"] == []
+
+
+def test_the_part_of_the_archive_one_is_in_is_marked(client):
+    article, edda, quote = one_of_each()
+    for address, label in (
+        ("/articles/2024/03/", "Articles"),
+        (article.get_absolute_url(), "Articles"),
+        (quote.get_absolute_url(), "Quotes"),
+        (edda.get_absolute_url(), "Sources"),
+        ("/sourcing/", "Sourcing"),
+    ):
+        (here,) = [link for link in valid(client.get(address)).findall(".//nav//a") if link.get("aria-current")][:1]
+        assert here.text == label
