@@ -11,7 +11,7 @@ from whoosh.query.qcore import _NullQuery
 
 from .cache import remember
 from .layout import encoded
-from .postings import K1, NOTHING, distinct
+from .postings import K1, NOTHING, among, distinct
 from .reader import ArrayReader, matched
 from .segment import MISSING
 from .words import terms_of
@@ -227,13 +227,6 @@ def intersection(some, others):
     if len(some) and int(others[-1]) - int(others[0]) + 1 == len(others):
         return some[slice(*np.searchsorted(some, (others[0], others[-1] + 1)))]
     return some[among(some, others)]
-
-
-def among(some, others):
-    """For each member of `some` whether it is in `others`; both ascending."""
-    if not len(others):
-        return np.zeros(len(some), bool)
-    return others[np.minimum(np.searchsorted(others, some), len(others) - 1)] == some
 
 
 def _sum(parts, documents):

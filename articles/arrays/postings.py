@@ -18,6 +18,13 @@ def distinct(ascending):
     return ascending[keep]
 
 
+def among(some, others):
+    """For each member of `some` whether it is in `others`; both ascending."""
+    if not len(others):
+        return np.zeros(len(some), bool)
+    return others[np.minimum(np.searchsorted(others, some), len(others) - 1)] == some
+
+
 def ranges(starts, ends):
     """The numbers of all these ranges, one range after the other."""
     lengths = ends - starts
@@ -183,12 +190,11 @@ class Text:
 def adjacent(lists):
     """Beginnings of the runs in which a place of each list directly follows one of the list before, rarest first."""
     order = sorted(range(len(lists)), key=lambda i: len(lists[i]))
-    found = lists[order[0]].astype(np.int64) - order[0]
+    found = lists[order[0]]
+    found = found[found >= order[0]] - np.uint32(order[0])
     for i in order[1:]:
-        wanted, places = found + i, lists[i]
-        at = np.minimum(np.searchsorted(places, wanted), len(places) - 1)
-        found = found[places[at] == wanted]
-    return found.astype(np.uint32)
+        found = found[among(found + np.uint32(i), lists[i])]
+    return found
 
 
 class Stems(Text, Exact):
