@@ -180,9 +180,9 @@ class Cast:
             self._thing_first.setdefault(words[0], entity)
             for start in range(1, min(len(words) - 1, 4)):
                 self._thing_tail.setdefault(words[start:], entity)
-            initials = organisations.initials(run.words)
-            if len(initials) > 1:
-                self._acronym.setdefault(initials.casefold(), entity)
+            for acronym in {organisations.initials(run.words), "".join(word[0] for word in run.words)}:
+                if len(acronym) > 1:
+                    self._acronym.setdefault(acronym.casefold(), entity)
         self._note_acronym(run, entity)
         self._put(run, entity)
 

@@ -111,7 +111,9 @@ def core(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     while len(folded) > 1 and folded[-1] in SUFFIXES and folded[0] not in OFFICE_NAMES:
         suffix = folded.pop()
     kept = [
-        word for number, word in enumerate(folded) if number in (0, len(folded) - 1) or len(word.replace(".", "")) > 1
+        word
+        for number, word in enumerate(folded)
+        if number in (0, len(folded) - 1) or len(word.replace(".", "")) > 1 or words[number] == "Ó"
     ]
     return tuple(kept), suffix
 

@@ -26,8 +26,8 @@ elliot elliott elmer elon emeka emil emile emilio emmanuel enda enoch enrico enr
 ernst erwin esteban ethan etienne eugene euan evan evgeny ewan ezekiel ezra fabian fabio fabrizio faisal farhan farid farouk felipe
 felix femi ferdinand fergal fergus fernando fidel filip finlay finn fintan flavio florian floyd francesco francis francisco franck franco
 francois frank frankie franklin franz fraser fred freddie frederic frederick frederik fritz fyodor gabor gabriel gael gareth garret
-garrett garry garth gary gaurav gavin gearoid gene geoff geoffrey george georges georgi georgios gerald gerard gerardo gerd
-gerhard gerry gideon gilbert gilberto giles gilles gino giorgio giovanni girish giulio giuseppe glen glenn gonzalo gopal gordon govind
+garrett garry garth gary gaurav gavin gearoid gene geoff geoffrey george georges georgi georgios gerald gerard gerardo gerd gethin
+gerhard german gerry gideon gilbert gilberto giles gilles gino giorgio giovanni girish giulio giuseppe glen glenn gonzalo gopal gordon govind
 graeme graham grant greg gregor gregorio gregory grigory guido guillaume guillermo gunnar gunter gunther gus gustav gustavo guy
 haakon habib hakan hakim hamid hamish hamza hank hans harald hari harish harjit harold harris harrison harry harsh harvey hasan
 hashim hassan hector heinrich heinz helmut hendrik henri henrik henry herb herbert herman hernan hideo hilal hiroshi horst
@@ -40,7 +40,7 @@ joseph josh joshua josiah juan jude jules julian julien julio julius junaid jurg
 karl karthik kaspar kazuo kees keir keith kelvin ken kenji kenneth kenny kenta kevin khaled khalid khalil kieran kieron kiran
 kirk klaus knut kobus kofi konrad konstantin konstantinos krishna kristian kristof krzysztof kumar kunal kurt kwame kwasi kyle
 lachlan lalit lance larry lars lasse laszlo laurence laurent laurie lawrence leandro leif leigh lennart lenny leo leon
-leonard leonardo leonel leonid leopold leroy les leszek lewis lex liam lionel lloyd logan lorenzo lorne louis luc luca lucas
+leonard leonardo leonel leonid leopold leroy les leszek lewis lex liam lionel lloyd logan lorcan lorenzo lorne louis luc luca lucas
 lucian luciano ludovic ludwig luigi luis luiz lukas luke luther lyle lyndon maarten magnus mahesh mahmoud mahmud malachy malcolm
 malik manfred manish manmohan manny manoj mansoor manuel marc marcel marcello marcelo marcin marco marcos marcus marek mario marius
 mark marko markus marlon marshall martijn martin marty martyn marvin mason massimo mateo mateusz mathew mathias mathieu matt

@@ -32,7 +32,7 @@ LINKED = (
     | word_set("""secretary minister chancellor archbishop bishop dean duke duchess prince princess earl lord lady mayor sheriff president
     leader speaker director master queen king attorney commissioner ambassador governor head chief citizens doctors campaign women
     undersecretary under-secretary spokesman spokeswoman spokesperson envoy representative chair chairman chairwoman adviser
-    inspector commander member mp judge dean archdeacon warden treasurer friends americans parents students workers house republic states""")
+    inspector commander member mp judge dean archdeacon warden treasurer transport voice network sport save friends americans parents students workers house republic states""")
 )
 """Words after which "of" or "for" goes on with the name."""
 NEVER = word_set("""i i'm a an the this that these those it he she they we you his her their our my its there here who what when where why how
@@ -324,7 +324,9 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
     words = tokens[first:after]
     start, end = proper(words)
     titles = tuple(fold(token.text) for token in words[:start])
-    if start >= end:
+    if start >= end and words[0].lower in OFFICE_NAMES and len(words) == 3 and words[1].lower == "of":
+        start, end, kind, titles = 0, len(words), Named.PERSON, ()
+    elif start >= end:
         start, end, kind = 0, len(words), Named.OFFICE
     else:
         kind = _kind([token.text for token in words[start:end]], titles)

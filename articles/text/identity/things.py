@@ -59,10 +59,10 @@ class Things:
 
     def _maker(self, tokens: Sequence[Token], after: int) -> Entity | None:
         """ "… by the Institute", "… released by Ann Bell"."""
-        at = after
+        at = after + (after < len(tokens) and tokens[after].text == ",")
         while at + 1 < len(tokens) and at - after < 5 and tokens[at].tag in ("VBN", "RB", "JJ", "IN"):
             if tokens[at].lower in OWNERS:
-                for position in range(at + 1, min(at + 4, len(tokens))):
+                for position in range(at + 1, min(at + 5, len(tokens))):
                     run = self.run_at.get(tokens[position].index)
                     if run is not None:
                         return self.cast.of.get(run.first)

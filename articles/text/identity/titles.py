@@ -13,7 +13,7 @@ king:m queen:f prince:m princess:f pope:m emperor:m empress:f sultan:m emir:m cr
 _TITLES = """
 sen sens senator senators rep reps representative representatives congressman:m congresswoman:f congressmen:m gov governor governors
 lieutenant president vice-president premier chancellor minister ministers secretary undersecretary ambassador envoy
-judge justice magistrate sheriff attorney solicitor barrister advocate sheriff coroner mayor mayoress:f lord-mayor alderman:m councillor cllr
+judge justice recorder magistrate sheriff attorney solicitor barrister advocate sheriff coroner mayor mayoress:f lord-mayor alderman:m councillor cllr
 councilman:m councilwoman:f commissioner speaker leader chairman chairwoman:f chairperson chair chief director general gen lt lt-gen
 maj-gen brig brigadier col colonel maj major capt captain commander cmdr adm admiral commodore sgt sergeant corporal cpl private pte
 lance-corporal wing-commander squadron-leader field-marshal marshal rear-admiral vice-admiral superintendent supt insp inspector det
