@@ -50,9 +50,7 @@ def main() -> None:
     start = time.monotonic()
     for stage in options.only:
         print(f"{stage} …", flush=True)
-        {"tagger": train_tagger, "cues": train_cues, "ranker": train_ranker, "reports": train_reports}[stage](
-            options.corpus
-        )
+        TRAINERS[stage](options.corpus)
         print(f"{stage}: done after {time.monotonic() - start:.0f} s", flush=True)
 
 

@@ -52,6 +52,11 @@ def source_of(text, words):
         ("A man who robbed a shop was told by a judge that he would “never be safe”.", "never be safe", "a judge"),
         ("Ann van der Lee, 71, of Dock Street, said: “It’s a mess.”", "a mess", "Ann van der Lee"),
         ("Mitigating, Ann Lee said her client was “genuinely sorry” for it.", "genuinely sorry", "Ann Lee"),
+        (
+            "The New Harwick Times reports:\n“The bridge will be shut in June, for years.”",
+            "shut in June",
+            "The New Harwick Times",
+        ),
         ("“Put a toilet there.”\n― Lorry driver, name withheld", "a toilet", "Lorry driver"),
     ],
 )

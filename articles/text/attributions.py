@@ -1,13 +1,14 @@
 """Chosen segments and reported clauses put together into attributions, the quotes of the result."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .candidates import Candidate, CandidateKind
 from .choice import Choice
+from .cues import COLON, likelihoods
 from .document import Kind, Span
 from .lexicon import FINITE_TAGS
-from .mentions import Mention
+from .mentions import Mention, MentionKind
 from .reading import Reading
 from .tokens import Token
 
@@ -52,16 +53,29 @@ def _key(root: Candidate) -> tuple[int, ...]:
 
 def _attribution(reading: Reading, group: list[Choice]) -> Attribution:
     root = group[0].chosen.root
+    mention, cue = _without_verb(reading, root.mention, root.cue)
     segments = tuple(choice.segment for choice in group)
     return Attribution(
         spans=tuple(reading.segments[k].span for k in segments),
         kind=_kind(reading, segments),
-        cue=root.cue,
-        mention=root.mention,
+        cue=cue,
+        mention=mention,
         segments=segments,
         probability=min(choice.probability for choice in group),
         choice=group[0],
     )
+
+
+def _without_verb(reading: Reading, mention: Mention | None, cue: Token | None) -> tuple[Mention | None, Token | None]:
+    """ "The Harwick Times reports:" was read as one phrase: its last word is the cue."""
+    if mention is None or cue is None or cue.text != COLON or mention.after - mention.first < 2:
+        return mention, cue
+    tokens = reading.sentences[mention.sentence].tokens
+    verb, before = tokens[mention.after - 1], tokens[mention.after - 2]
+    likely = likelihoods().get(verb.lower, 0.0)
+    if verb.tag != "NNS" or before.tag != "NNP" or likely < 0.2 or verb.index + 1 != cue.index:
+        return mention, cue
+    return replace(mention, after=mention.after - 1, end=before.end, kind=MentionKind.NAME, head=before.lower), verb
 
 
 def _kind(reading: Reading, segments: Sequence[int]) -> Kind:

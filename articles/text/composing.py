@@ -16,7 +16,7 @@ from .reporting import Report
 
 BEFORE_CONTENT = DAYS | {"on", "last", "late", "early"}
 FREE = re.compile(rb"\0+")
-THRESHOLD = -0.5
+THRESHOLD = -0.7
 """How much better than "no cue" a report must be."""
 SHARED = 0.3
 """A reported clause that shares more than this with one already taken is dropped."""
