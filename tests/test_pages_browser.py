@@ -65,6 +65,8 @@ def test_long_names_and_words_stay_on_the_page(opened):
     endless = "Donaudampfschifffahrtsgesellschaft" * 5
     article = make.article(f"“{endless}” said {endless}.", headline=endless, byline=endless, publication=endless[:190])
     quote = make.quote(article, f"“{endless}”", make.source(endless, kind="organisation"))
+    somebody = make.source("a person familiar with the talks " * 8, kind="unnamed", article=article, note=endless)
+    make.quote(article, f"said {endless}", somebody, kind="indirect")
     for address in (
         "/",
         "/articles/",
