@@ -138,6 +138,8 @@ def _listen_for_ever() -> None:
 def _listen() -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"LISTEN {CHANNEL}")
+    for of in BOTH:
+        store.usable(of)
     while True:
         drain()
         with connection.wrap_database_errors:

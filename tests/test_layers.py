@@ -65,3 +65,9 @@ def test_faces_do_not_import_each_other(path):
 @pytest.mark.parametrize("path", [p for p in modules() if noun(p) not in HAYSTACK_DOOR], ids=str)
 def test_haystack_has_one_door(path):
     assert "haystack" not in {name.split(".")[0] for name in imported(path)}
+
+
+def test_only_the_engine_and_its_two_neighbours_know_whoosh():
+    allowed = {"arrays", "search/schema.py", "search/lowering.py", "query/words.py"}
+    found = {path.relative_to(APP) for path in modules() if "whoosh" in {name.split(".")[0] for name in imported(path)}}
+    assert {str(path) if path.parts[0] != "arrays" else "arrays" for path in found} == allowed

@@ -115,7 +115,7 @@ class Results:
 
     @property
     def previous(self) -> str:
-        return self.page_query(self.page - 1) if 1 < self.page <= self.pages else ""
+        return self.page_query(min(self.page - 1, self.pages)) if self.page > 1 else ""
 
     @property
     def next(self) -> str:
