@@ -82,7 +82,7 @@ class Identification:
             plain += 1
             if plain > 40 or token.paragraph > run.paragraph + 1:
                 return
-            if token.lower in GENDER:
+            if token.lower in GENDER and token.lower != "him":
                 entity.hints[GENDER[token.lower]] += 1
                 return
             other = self.run_at.get(index)

@@ -8,7 +8,7 @@ from .folding import word_set
 from .given_names import gender_of, is_given
 from .places import PEOPLES, PLACES
 from .runs import PARTICLES, Named, Run
-from .titles import noun_gender
+from .titles import is_human_noun, noun_gender
 
 SAME_SURNAME = word_set("""wife husband mother father mum mom dad son daughter sister brother twin widow widower
     sons daughters sisters brothers""")
@@ -21,22 +21,26 @@ def relatives(tokens: Sequence[Token], runs: Sequence[Run], of: Mapping[int, Ent
     """The runs of one given name whose bearer has a relative's surname, each with a new entity of full name."""
     found: list[tuple[Run, Entity]] = []
     last: list[Entity] = []
+    first: Entity | None = None
     for number, run in enumerate(runs):
         known = of.get(run.first)
         if known is not None:
             if known.may_be_person and len(known.words) > 1 and not run.quoted:
                 last = [*last[-11:], known]
+                first = first or (known if known.kind is Named.PERSON else None)
             continue
         if len(run.words) > 1 or run.kind is Named.PLACE or run.kind is Named.OFFICE or run.quoted or run.titles:
             continue
-        entity = _by_kin(tokens, run, of, last) or _of_couple(tokens, run, runs[number + 1 : number + 2], of)
+        entity = _by_kin(tokens, run, of, last, first) or _of_couple(tokens, run, runs[number + 1 : number + 2], of)
         if entity is not None:
             found.append((run, entity))
     return found
 
 
-def _by_kin(tokens: Sequence[Token], run: Run, of: Mapping[int, Entity], last: Sequence[Entity]) -> Entity | None:
-    """ "Brask's mother, Violet," or "his sister Nerys"."""
+def _by_kin(
+    tokens: Sequence[Token], run: Run, of: Mapping[int, Entity], last: Sequence[Entity], first: Entity | None
+) -> Entity | None:
+    """ "Brask's mother, Violet," or "his sister Nerys"; "the dead man's son" is the first person's."""
     at = run.first - 1
     if at > 0 and tokens[at].text == ",":
         at -= 1
@@ -56,6 +60,8 @@ def _by_kin(tokens: Sequence[Token], run: Run, of: Mapping[int, Entity], last: S
         if owner is None:
             word = tokens[before - 1].lower
             owner = next((entity for entity in reversed(last) if entity.words[-1] == word), None)
+            if owner is None and is_human_noun(word) and first is not None and not first.contradicts(noun_gender(word)):
+                owner = first
     if owner is None or not owner.may_be_person or len(owner.words) < 2:
         return None
     entity = _named(run, owner)
@@ -93,6 +99,9 @@ def _of_couple(tokens: Sequence[Token], run: Run, following: Sequence[Run], of: 
     entity = _named(run, other)
     if not second and first:
         other.hints["f" if first == "m" else "m"] += 4
+    if not first and not second:
+        entity.hints["m"] += 2
+        other.hints["f"] += 2
     if not first and second:
         entity.hints["f" if second == "m" else "m"] += 4
     return entity
