@@ -459,3 +459,12 @@ def test_a_hundred_thousand_names_end_in_linear_time():
         f"Ann{chr(97 + n % 26)} Bell{chr(97 + n // 26 % 26)}{chr(97 + n // 676 % 26)} said “no”." for n in range(4_000)
     )
     assert extract(names).sources
+
+
+@pytest.mark.parametrize(
+    "speaker", ["a spokeswoman", "the agent", "one official", "his lawyer", "a woman who asked not to be named"]
+)
+@pytest.mark.parametrize("thing", ["her campaign", "his company", "their union", "her sister"])
+def test_what_belongs_to_an_unnamed_speaker_is_unnamed_too(speaker, thing):
+    said = f"“We lost the race by a mile,” {speaker} said. “We won it all,” {thing} said."
+    assert len(extract(said).quotes) == 2

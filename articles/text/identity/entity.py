@@ -95,7 +95,7 @@ class Entity:
     @property
     def longest(self) -> tuple[str, ...]:
         """The fullest printed form, as words; one with initials only if there is no other."""
-        forms = self.forms or Counter(run.words for run in self.runs)
+        forms = self.forms or Counter(run.words for run in self.runs) or Counter([tuple(self.phrase.split())])
 
         def fullness(words: tuple[str, ...]) -> tuple[bool, float, int]:
             spelt = sum(len(word.replace(".", "")) > 1 for word in words)

@@ -164,7 +164,7 @@ class Nominals:
             known = self.things.organisation(words)
             if known is not None:
                 return known
-        if owner is not None and words[0].tag == "PRP$":
+        if owner is not None and not owner.phrase and words[0].tag == "PRP$":
             return self._phrase(
                 f"{owner.longest[-1] if owner.is_person else ' '.join(owner.longest)} {words[-1].text}",
                 mention,
