@@ -60,7 +60,8 @@ class FrontPage:
 
 def page() -> FrontPage:
     """Everything on the front page; the month is that of the latest article."""
-    held = holdings()
+    naming, letters = sourcing.naming(Quote.objects.shown()), sourcing.letters()
+    held = _held(quotes=naming.total, sources=letters.total)
     month = held.last.replace(day=1) if held.last else None
     in_month = Quote.objects.shown().filter(article__published_on__gte=month) if month else Quote.objects.none()
     return FrontPage(
@@ -70,25 +71,27 @@ def page() -> FrontPage:
         month=month,
         of_month=sourcing.most_quoted(in_month, limit=6, label=_month_label(month)),
         of_all_time=sourcing.most_quoted(Quote.objects.shown(), limit=6, label=_("Quoted most of all")),
-        naming=sourcing.naming(Quote.objects.shown()),
+        naming=naming,
         this_day=next(iter(calendars.on_this_day(calendars.day_of_year("", timezone.localdate()))), None),
         years=sourcing.years(Article.objects.published()),
         publications=sourcing.publications(Article.objects.published(), limit=10),
-        letters=sourcing.letters(),
+        letters=letters,
     )
 
 
 def holdings() -> Holdings:
     """Counts of what readers may see."""
+    return _held(quotes=Quote.objects.shown().count(), sources=Source.objects.living().named().heard().count())
+
+
+def _held(*, quotes: int, sources: int) -> Holdings:
     articles = Article.objects.published().aggregate(
-        count=CountOf("pk"),
+        articles=CountOf("pk"),
         first=Min("published_on"),
         last=Max("published_on"),
-        papers=CountOf("publication", distinct=True),
+        publications=CountOf("publication", distinct=True),
     )
-    quotes = Quote.objects.shown().count()
-    sources = Source.objects.living().named().quoted().count()
-    return Holdings(quotes, sources, articles["count"], articles["papers"], articles["first"], articles["last"])
+    return Holdings(quotes=quotes, sources=sources, **articles)
 
 
 def leads() -> list[Quote]:

@@ -93,10 +93,10 @@ def publications(articles: QuerySet[Article], *, limit: int = 0) -> Tally:
 def letters() -> Tally:
     """Named sources by first letter of the sort key, A to Z and "#" for the others."""
     counted: dict[str, int] = {}
-    rows = Source.objects.living().named().quoted().order_by().values_list(Upper(Left("sort_key", 1)), "pk")
-    for letter, _pk in rows:
-        key = letter if "A" <= letter <= "Z" else "#"
-        counted[key] = counted.get(key, 0) + 1
+    rows = Source.objects.living().named().heard().order_by().values_list(Upper(Left("sort_key", 1)))
+    for letter, count in rows.annotate(CountOf("pk")):
+        key = letter if letter in ascii_uppercase else "#"
+        counted[key] = counted.get(key, 0) + count
     address = reverse("articles:sources")
     counts = [
         Count(letter, counted.get(letter, 0), f"{address}?letter={quote(letter)}", value=letter)

@@ -21,6 +21,10 @@ class SourceQuerySet(models.QuerySet):
         """People and organisations."""
         return self.exclude(kind=Source.Kind.UNNAMED)
 
+    def heard(self) -> Self:
+        """Those with at least one quote a reader may see, not counted."""
+        return self.filter(models.Exists(_quotes().shown().filter(source=models.OuterRef("pk"))))
+
     def quoted(self) -> Self:
         """Those with at least one quote a reader may see, each with `quote_count`."""
         return self.annotate(
@@ -43,6 +47,12 @@ class SourceQuerySet(models.QuerySet):
 
     def most_quoted(self) -> Self:
         return self.quoted().order_by("-quote_count", "sort_key", "pk")
+
+
+def _quotes() -> models.QuerySet:
+    from .quote import Quote
+
+    return Quote.objects.all()
 
 
 class Source(models.Model):
