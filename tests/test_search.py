@@ -131,6 +131,16 @@ def test_a_facet_tells_what_adding_it_gives(harbour):
             assert total("quotes", **dict(parse_qsl(choice.query))) == choice.count, (facet.name, choice.value)
 
 
+def test_a_renamed_speaker_has_the_new_name_in_facets(harbour):
+    def names() -> list[str]:
+        facet = search.run(search.read({}, of="quotes")).facets["source"]
+        return [choice.label for choice in facet.choices]
+
+    assert names() == ["Edda Halloran", "Jorunn Aske"]
+    Source.objects.filter(name="Jorunn Aske").update(name="Jorunn Vale")
+    assert names() == ["Edda Halloran", "Jorunn Vale"]
+
+
 def test_a_chosen_value_is_taken_off_by_its_link(harbour):
     chosen = search.run(search.read({"kind": "partial", "q": "asked"}, of="quotes")).facets["kind"].choices[0]
     assert (chosen.chosen, chosen.query) == (True, "q=asked")

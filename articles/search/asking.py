@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -42,8 +43,8 @@ def run(params: Params, *, per_page: int = PER_PAGE, elsewhere: bool = False) ->
         total=answer.total,
         hits=hits(params, answer.keys),
         per_page=per_page,
-        upto=params.upto or _newest(params, answer, per_page),
-        facets=facets(params, answer.facets, _undated(asked, answer)),
+        upto=params.upto or (_newest(params.of, answer.generation) if answer.total > per_page else None),
+        facets=facets(params, answer, _undated(asked, answer)),
         chips=asked.chips(),
         sorts=_sorts(params),
         reading=_reading(params),
@@ -74,11 +75,10 @@ def count(params: Params) -> int:
     return backend(params.of).ask(asked.question(rows=0)).total
 
 
-def _newest(params: Params, answer: Answer, per_page: int) -> int | None:
-    """The highest id there is, if there are more pages to keep as they are."""
-    if answer.total <= per_page:
-        return None
-    model = Quote if params.of == QUOTES else Article
+@lru_cache(maxsize=8)
+def _newest(of: str, generation: str) -> int | None:
+    """The highest id there is; later pages keep to it."""
+    model = Quote if of == QUOTES else Article
     return model.objects.order_by("-pk").values_list("pk", flat=True).first()
 
 

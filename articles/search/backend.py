@@ -42,7 +42,8 @@ class ArchiveBackend(BaseSearchBackend):
 
     def _ask(self, question: Question) -> Answer:
         query, only = lowered(question)
-        found = index(self.of).search(
+        used = index(self.of)
+        found = used.search(
             query,
             filter=only,
             order=question.order,
@@ -50,7 +51,8 @@ class ArchiveBackend(BaseSearchBackend):
             rows=question.rows,
             facets=dict(question.facets),
         )
-        return Answer(tuple(found.keys), found.total, found.facets, tuple(found.scores))
+        generation = f"{used.folder} {found.generation}"
+        return Answer(tuple(found.keys), found.total, found.facets, tuple(found.scores), generation)
 
     def words_like(self, word: str, field: str) -> list[str]:
         """Real words near a surface word, nearest first."""

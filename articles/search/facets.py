@@ -1,6 +1,7 @@
 """From the engine's counts to choices with names and links."""
 
-from django.db.models import Value
+from functools import lru_cache
+
 from django.utils import dates
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -8,11 +9,12 @@ from django.utils.translation import gettext_lazy
 from articles.models import Publication, Quote, Source
 
 from .params import Params
+from .question import Answer
 from .results import Choice, Facet
 
 TOP = 10
 """So many values of a facet are shown."""
-MOST = 1000
+MOST = 300
 """So many are counted, to say how many more there are."""
 COUNTED = (
     ("speaker_id", MOST),
@@ -51,15 +53,16 @@ KINDS = {
 Counts = list[tuple[str, int]]
 
 
-def facets(params: Params, counted: dict[str, Counts], dated: dict[str, Counts]) -> dict[str, Facet]:
+def facets(params: Params, answer: Answer, dated: dict[str, Counts]) -> dict[str, Facet]:
     """Every facet in which there is something to choose, or something chosen.
 
-    `counted` are the counts of this question, `dated` those of the question without its dates.
+    `answer` has the counts of this question, `dated` are those of the question without its dates.
     """
-    sources, publications = _names(counted["speaker_id"], counted["publication"])
+    counted = answer.facets
+    sources, publications = _names(answer)
     named = {
         "source": (counted["speaker_id"], sources),
-        "publication": (counted["publication"], {pk: name for pk, (name, _) in publications.items()}),
+        "publication": (counted["publication"], {pk: name for pk, (name, _slug) in publications.items()}),
         "section": (counted["section"], {value: value for value, _ in counted["section"]}),
         "kind": (counted["kind"], KINDS),
         "attribution": (counted["attribution"], ATTRIBUTIONS),
@@ -78,18 +81,26 @@ def facets(params: Params, counted: dict[str, Counts], dated: dict[str, Counts])
     }
 
 
-def _names(speakers: Counts, papers: Counts) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
-    """Names of the sources, and name and slug of the publications, that will be shown; by id, in one query."""
-    wanted = [[int(value) for value, _ in counts[:TOP]] for counts in (speakers, papers)]
-    if not any(wanted):
-        return {}, {}
-    sources = Source.objects.order_by().filter(pk__in=wanted[0]).values_list("pk", "name", Value(""))
-    publications = Publication.objects.order_by().filter(pk__in=wanted[1]).values_list("pk", "name", "slug")
-    found = list(sources.union(publications, all=True)) if all(wanted) else list(sources if wanted[0] else publications)
-    return (
-        {str(pk): name for pk, name, slug in found if not slug},
-        {str(pk): (name, slug) for pk, name, slug in found if slug},
-    )
+@lru_cache(maxsize=4)
+def _known(generation: str) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    """What `_names` has looked up so far. A source or publication that is renamed has its quotes and articles indexed
+    again, so names hold for a generation of the index."""
+    return {}, {}
+
+
+def _names(answer: Answer) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    """By id, the names of the sources, and name and slug of the publications, that will be shown."""
+    sources, publications = _known(answer.generation)
+    if new := _unknown(answer.facets["speaker_id"], sources):
+        sources.update((str(pk), name) for pk, name in Source.objects.filter(pk__in=new).values_list("pk", "name"))
+    if new := _unknown(answer.facets["publication"], publications):
+        found = Publication.objects.filter(pk__in=new).values_list("pk", "name", "slug")
+        publications.update((str(pk), (name, slug)) for pk, name, slug in found)
+    return sources, publications
+
+
+def _unknown(counts: Counts, known: dict) -> list[int]:
+    return [int(value) for value, _ in counts[:TOP] if value not in known]
 
 
 def _facet(params: Params, name: str, counts: Counts, labels: dict[str, str], chosen: str) -> Facet:

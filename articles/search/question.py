@@ -33,3 +33,5 @@ class Answer:
     total: int
     facets: dict[str, list[tuple[str, int]]]
     scores: tuple[float, ...] = ()
+    generation: str = ""
+    """Which state of which index answered: what was looked up for one holds until the next."""
