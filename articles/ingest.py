@@ -12,9 +12,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.text import slugify
 
+from articles import duplicates
 from articles.addresses import url_key
 from articles.anchoring import Follower
 from articles.attribution import attribute
+from articles.duplicates import HasTwin, Twins
 from articles.models import Article, Publication, Quote
 from articles.readers.data import ArticleData, Rejected, as_row, from_row
 
@@ -42,22 +44,32 @@ class Outcome:
     """What an updated article held before, as `restore` takes it."""
 
 
-def ingest(data: ArticleData, *, origin: str = "", visibility: str = Article.Visibility.PUBLISHED) -> Outcome:
+def ingest(
+    data: ArticleData,
+    *,
+    origin: str = "",
+    visibility: str = Article.Visibility.PUBLISHED,
+    twins: Twins = Twins.KEEP,
+) -> Outcome:
     """Store one article with its quotes; the same article again updates it, the same data changes nothing.
 
+    `twins` says what becomes of a new article with nearly the text of a stored one: kept as another version
+    of the story, not stored (`HasTwin`), or taken as an update of the one in the same publication.
     Raises `Rejected`, with nothing stored.
     """
     try:
         with transaction.atomic():
-            return _ingest(data, origin=origin, visibility=visibility)
+            return _ingest(data, origin=origin, visibility=visibility, twins=twins)
     except IntegrityError:  # another process stored it in the same moment
         with transaction.atomic():
-            return _ingest(data, origin=origin, visibility=visibility)
+            return _ingest(data, origin=origin, visibility=visibility, twins=twins)
 
 
-def _ingest(data: ArticleData, *, origin: str, visibility: str) -> Outcome:
+def _ingest(data: ArticleData, *, origin: str, visibility: str, twins: Twins) -> Outcome:
     publication = publication_named(data.publication)
     article = known_article(data, publication=publication, among=Article.objects.select_for_update(of=("self",)))
+    if article is None and twins is not Twins.KEEP:
+        article = _twin(data, publication=publication, twins=twins)
     if article and article.import_hash == data.fingerprint:
         return Outcome(article, What.UNCHANGED)
     what = What.UPDATED if article else What.CREATED
@@ -65,6 +77,15 @@ def _ingest(data: ArticleData, *, origin: str, visibility: str) -> Outcome:
     article = article or Article(origin=origin[:300], visibility=visibility)
     _fill(article, data, import_hash=data.fingerprint)
     return Outcome(article, what, former)
+
+
+def _twin(data: ArticleData, *, publication: Publication | None, twins: Twins) -> Article | None:
+    """The article to update instead of storing a new one; raises `HasTwin` where twins are left out."""
+    found = duplicates.twins(data.body)
+    if found and twins is Twins.SKIP:
+        raise HasTwin(found[0])
+    pk = next((twin.article.pk for twin in found if twin.article.publication == publication), None)
+    return Article.objects.select_for_update(of=("self",)).filter(pk=pk).first()
 
 
 def _fill(article: Article, data: ArticleData, *, import_hash: str) -> None:
@@ -151,6 +172,8 @@ def store(article: Article, *, before: str = "") -> None:
     article.save()
     if before and before != article.body:
         follow(article, before=before)
+    if before != article.body:
+        duplicates.keep_together(article)
     attribute(article)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from articles.duplicates import HasTwin, Twins
 from articles.ingest import What, ingest
 from articles.readers.data import Rejected
 from articles.readers.item import Item
@@ -26,7 +27,9 @@ class Tally:
         return f"{read} read: {done}, {len(self.problems)} rejected" + (f", {self.left} left out" if self.left else "")
 
 
-def load(items: Iterable[Item], *, name: str, tally: Tally, done: Callable[[Item], None]) -> None:
+def load(
+    items: Iterable[Item], *, name: str, tally: Tally, done: Callable[[Item], None], twins: Twins = Twins.KEEP
+) -> None:
     """Store every article of the file called `name`, counting into `tally`; `done` is called after each item.
 
     An item that can't be stored is noted with its sentence and the others go on.
@@ -36,16 +39,20 @@ def load(items: Iterable[Item], *, name: str, tally: Tally, done: Callable[[Item
             if item.problem:
                 raise item.problem
             if item.article:
-                tally.counts[ingest(item.article, origin=name).what] += 1
+                tally.counts[ingest(item.article, origin=name, twins=twins).what] += 1
             else:
                 tally.left += 1
+        except HasTwin:
+            tally.left += 1
         except Rejected as problem:
             tally.problems.append(f"{name}, {item.where}: {problem}" if item.where else f"{name}: {problem}")
         done(item)
 
 
-def rehearse(items: Iterable[Item], *, name: str, tally: Tally, done: Callable[[Item], None]) -> None:
+def rehearse(
+    items: Iterable[Item], *, name: str, tally: Tally, done: Callable[[Item], None], twins: Twins = Twins.KEEP
+) -> None:
     """As `load`, and then everything taken back."""
     with transaction.atomic():
-        load(items, name=name, tally=tally, done=done)
+        load(items, name=name, tally=tally, done=done, twins=twins)
         transaction.set_rollback(True)

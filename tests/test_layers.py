@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "articles"
-PURE = ("text", "readers", "query", "arrays", "citations")
+PURE = ("text", "readers", "query", "arrays", "citations", "likeness")
 MODELS = ("models",)
 FACES = ("views", "admin", "feeds", "api", "urls", "sitemaps", "management", "templatetags", "context")
 HAYSTACK_DOOR = ("search", "search_indexes")

@@ -17,7 +17,7 @@ from articles.readers.columns import FIELDS, guess
 from articles.readers.data import Rejected
 
 MOST_ADDRESSES = 200
-VERBS = {"run": importing.run, "cancel": importing.cancel, "undo": importing.undo}
+VERBS = {"cancel": importing.cancel, "undo": importing.undo}
 LABELS = {
     "headline": gettext_lazy("headline"),
     "body": gettext_lazy("text"),
@@ -102,6 +102,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "page": pages(items, request.GET.get("page"), per_page=100),
         "samples": importing.preview(made) if made.state == Import.State.READY else [],
         "mappings": [(file, _choices(file.header)) for file in made.files.all() if file.wants_columns],
+        "twins": Import.Twins.choices if made.state in (Import.State.READY, Import.State.CANCELLED) else [],
         "fields": [(name, LABELS[name]) for name in FIELDS],
     }
     return render(request, "desk/import.html", context)
@@ -120,6 +121,8 @@ def _perform(request: HttpRequest, made: Import) -> None:
         if do == "map":
             file = get_object_or_404(made.files, pk=_number(request.POST.get("file", "")))
             importing.map_columns(file, _said(request, file.header))
+        elif do == "run":
+            importing.run(made, twins=request.POST.get("twins", ""))
         elif do in VERBS:
             VERBS[do](made)
     except Rejected as problem:

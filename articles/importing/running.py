@@ -11,11 +11,13 @@ import time
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 
+from articles import duplicates
+from articles.duplicates import HasTwin, Twins
 from articles.fetching import fetch
 from articles.importing.submitting import remembered_columns
 from articles.importing.undoing import take_back_one
 from articles.importing.waking import rung
-from articles.ingest import forecast, ingest
+from articles.ingest import What, forecast, ingest
 from articles.models import Import, ImportedFile, ImportedItem
 from articles.readers import read
 from articles.readers.data import Rejected, as_row, from_row
@@ -134,6 +136,8 @@ def _row(file: ImportedFile, item: Item) -> ImportedItem:
             raise item.problem
         row.data = as_row(item.article)
         row.forecast = forecast(item.article).value
+        if row.forecast == What.CREATED and (found := duplicates.twins(item.article.body)):
+            row.sentence = _plain(str(found[0]))
     except Rejected as problem:
         row.data = None
         row.forecast = row.outcome = Outcome.REFUSED
@@ -150,11 +154,14 @@ def _plain(text: str) -> str:
 def _an_item() -> bool:
     """Store one article that waits."""
     waiting = ImportedItem.objects.filter(outcome=Outcome.WAITING, file__of__state=Import.State.RUNNING)
-    item = waiting.select_related("file").select_for_update(skip_locked=True, of=("self",)).order_by("pk").first()
+    item = waiting.select_related("file__of").select_for_update(skip_locked=True, of=("self",)).order_by("pk").first()
     if item is None:
         return _all_stored()
     try:
-        outcome = ingest(from_row(item.data), origin=f"import {item.file.of_id}: {item.file.name}")
+        origin = f"import {item.file.of_id}: {item.file.name}"
+        outcome = ingest(from_row(item.data), origin=origin, twins=Twins(item.file.of.twins))
+    except HasTwin as problem:
+        item.outcome, item.sentence = Outcome.LEFT, _plain(str(problem))
     except Rejected as problem:
         item.outcome, item.sentence = Outcome.REFUSED, _plain(str(problem))
     else:

@@ -49,8 +49,14 @@ def failed() -> QuerySet[Import]:
     return Import.objects.failed()
 
 
-def run(made: Import) -> None:
-    """Have the articles stored; also goes on with an import that was stopped. Raises `NotNow`."""
+def run(made: Import, *, twins: str = "") -> None:
+    """Have the articles stored; also goes on with an import that was stopped. Raises `NotNow`.
+
+    `twins` says what becomes of those with nearly the text of a stored one; "" leaves it as it was.
+    """
+    if twins in Import.Twins.values:
+        made.twins = twins
+        Import.objects.filter(pk=made.pk, state__in=(State.READY, State.CANCELLED)).update(twins=twins)
     _turn(made, State.RUNNING, among=(State.READY, State.CANCELLED))
 
 

@@ -1,6 +1,6 @@
 """What the archive stores."""
 
-from .article import Article, Publication
+from .article import Article, Publication, Story
 from .decision import Decision, Merge, NotTheSame
 from .imports import Import, ImportedFile, ImportedItem
 from .index_note import IndexNote
@@ -21,4 +21,5 @@ __all__ = [
     "Role",
     "Source",
     "SourceName",
+    "Story",
 ]

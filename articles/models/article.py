@@ -2,6 +2,8 @@
 
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -43,6 +45,19 @@ class Publication(models.Model):
         return reverse("articles:publication", args=[self.slug])
 
 
+class Story(models.Model):
+    """What several publications printed in nearly the same words: the articles that have it are its versions."""
+
+    added_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class ArticleQuerySet(models.QuerySet):
     def published(self) -> Self:
         """What readers may see."""
@@ -53,6 +68,12 @@ class ArticleQuerySet(models.QuerySet):
         return self.order_by(
             models.F("published_on").desc(nulls_last=True), models.F("published_at").desc(nulls_last=True), "-pk"
         )
+
+    def same_story(self, article: "Article") -> Self:
+        """The other versions of an article's story; none for an article that stands alone."""
+        if article.story_id is None:
+            return self.none()
+        return self.filter(story=article.story_id).exclude(pk=article.pk)
 
     def printed_in(self, year: int, month: int | None = None, day: int | None = None) -> Self:
         """Those of a year, of a month or of a day."""
@@ -116,6 +137,10 @@ class Article(models.Model):
     credit = models.CharField(_("photo credit"), max_length=300, blank=True)
     content_hash = models.CharField(max_length=64, editable=False, db_index=True)
     import_hash = models.CharField(max_length=64, editable=False, blank=True)
+    story = models.ForeignKey(
+        Story, models.SET_NULL, null=True, blank=True, editable=False, related_name="versions", verbose_name=_("story")
+    )
+    sketch = ArrayField(models.BigIntegerField(), default=list, editable=False)
     origin = models.CharField(_("came from"), max_length=300, blank=True, editable=False)
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility.choices, default=Visibility.PUBLISHED, db_index=True
@@ -127,12 +152,13 @@ class Article(models.Model):
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     objects = ArticleQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["sketch"])
 
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         indexes = [
+            GinIndex(fields=["sketch"], name="article_sketch"),
             models.Index(fields=["visibility", "-published_on", "-id"], name="article_newest"),
             models.Index(fields=["publication", "-published_on"], name="article_of_publication"),
         ]

@@ -34,9 +34,18 @@ class Import(models.Model):
         UNDOING = "undoing", _("being taken back")
         UNDONE = "undone", _("taken back")
 
+    class Twins(models.TextChoices):
+        """What is done with a new article whose text is nearly that of a stored one."""
+
+        KEEP = "keep", _("keep it as another version of the story")
+        SKIP = "skip", _("leave it out")
+        UPDATE = "update", _("update the one of the same publication")
+
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("by"))
     at = models.DateTimeField(_("at"), auto_now_add=True)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.READING, db_index=True)
+
+    twins = models.CharField(_("nearly the same text"), max_length=6, choices=Twins, default=Twins.KEEP)
 
     objects = ImportQuerySet.as_manager()
 

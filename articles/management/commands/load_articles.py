@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from articles.duplicates import Twins
 from articles.loading import Tally, load, rehearse
 from articles.readers import read
 from articles.readers.columns import FIELDS
@@ -34,24 +35,33 @@ class Command(BaseCommand):
             "--columns", type=columns, help="what columns of other names hold: Titel=headline,Text=body"
         )
 
-    def handle(self, *, files, dry_run, columns, **options):
+        parser.add_argument(
+            "--twins",
+            type=Twins,
+            choices=list(Twins),
+            default=Twins.KEEP,
+            help="a new article with nearly the text of a stored one: keep it as another version of the story, "
+            "skip it, or update the one of the same publication",
+        )
+
+    def handle(self, *, files, dry_run, columns, twins, **options):
         for path in files:
             if not path.is_file():
                 raise CommandError(f"There is no file {path}.")
         tally = Tally()
         for path in files:
-            self._load(path, rehearse if dry_run else load, tally, columns)
+            self._load(path, rehearse if dry_run else load, tally, columns, twins)
         self.stdout.write(str(tally) + (" (dry run: nothing written)" if dry_run else ""))
         if tally.problems:
             sys.exit(1)
 
-    def _load(self, path, verb, tally, columns):
+    def _load(self, path, verb, tally, columns, twins):
         reported = len(tally.problems)
         with path.open("rb") as file, tqdm(total=path.stat().st_size, unit="B", unit_scale=True, disable=None) as bar:
 
             def done(item):
                 bar.update(max(0, file.tell() - bar.n))
 
-            verb(read(file, columns=columns), name=path.name, tally=tally, done=done)
+            verb(read(file, columns=columns), name=path.name, tally=tally, done=done, twins=twins)
         for sentence in tally.problems[reported:]:
             self.stderr.write(sentence)
