@@ -64,6 +64,8 @@ class Nearby:
     after: Quote | None
     earlier: Quote | None
     later: Quote | None
+    others: list[Speaker]
+    """Who else speaks in the article."""
 
     @property
     def fragment(self) -> str:
@@ -140,6 +142,7 @@ def near(quote: Quote) -> Nearby:
         after=said[place + 1].quote if place is not None and place + 1 < len(said) else None,
         earlier=earlier,
         later=later,
+        others=[speaker for speaker in speakers(said) if speaker.source not in (None, quote.source)],
     )
 
 

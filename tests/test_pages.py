@@ -218,6 +218,8 @@ def test_the_quote_page_says_how_sure_it_is_and_where_the_words_stand(client):
     assert "Named, certain" in page
     assert f"{article.get_absolute_url()}#quote-{broken.pk}" in page
     assert "Quote 1 of 3" in page
+    assert "Also quoted in this article" in page
+    assert article.unnamed_sources.get().get_absolute_url() in page
 
 
 def test_an_article_of_3000_words_weighs_less_than_60_kilobytes_in_all(client):
