@@ -286,8 +286,8 @@ class Cast:
             likely += 2.0 - 0.12 * min(run.sentence - last, 20)
             likely += SAME_HONORIFIC * any(run.titles and other.titles == run.titles for other in before)
         likely += 2.0 * any(title in entity.role_words for title in run.titles)
-        if run.gender and entity.gender == run.gender:
-            likely += 1.0
+        if run.gender and entity.gender:
+            likely += 1.0 if entity.gender == run.gender else -2.0
         adjective = self.reading.tokens[run.whole - 1].lower if run.whole else ""
         if adjective in ("elder", "older", "younger", "senior", "junior") and adjective in entity.role_words:
             likely += 3.0

@@ -71,6 +71,29 @@ vincent vincenzo vinay vince vinod viraj virgil vishal vitali vitaly vivek vlad 
 walter ward warren wayne wendell werner wesley wilbur wilf wilfred wilhelm will willem william willie willy wim winston wojciech
 wolfgang woody xavi xavier yann yannick yannis yaroslav yaser yasin yasser yitzhak yoav yogesh yohan yousef youssef yuri yuriy
 yusuf yves zac zach zachary zack zaheer zahid zaid zane zbigniew zeke zeljko ziad zoltan zubair
+aarav abhijit abhinav abhishek aditya ajay ajit akhilesh alok amitabh amrit aniket anirudh anshul anurag arjun ashish ashwin bala balaji bhaskar
+bharat bhushan chandan chandrababu debasish devesh dharmendra gajendra ganesh gautam girraj gulab gurdeep harbhajan harsha hemant himanshu
+hitesh jagan jagdish jairam jaswant jatin jitendra jyotiraditya kailash kamalesh kartik kaushik kishore lokesh madan madhav mahendra manoj mayank milind mithun
+mohandas mulayam nagesh nandan naseeruddin navin neeraj nilesh nirmal niraj nitish omprakash pankaj parag piyush prabhakar prabhu pradeep prakash pranay prithviraj
+purushottam raghunath rajkumar rakesh ramachandra ramakrishna ranveer rishabh rohan rohan sachit sagar sahil samar sandeep sarath satyendra shailesh sharad shashi
+shekhar shivraj siddaramaiah sourav srinivasan subhash subrata sudhakar sudhir sukumar sumit surendra suryakant sushil tejas tejashwi uddhav ujjwal utkarsh vaibhav
+vasant venkat venkatesh vibhu vidyut vinayak vipin viren virender vishnu vishwanath yash yogi yuvraj
+abiodun adekunle adewale aliko atiku babatunde bola chibuzo chima chukwudi daniyel ebenezer ekene emeka goodluck ifeanyi jomo kayode kelechi kenneth kgosi lamin
+lungi lwazi mandla mangosuthu masego mbongeni mfundo mlungisi moeketsi mohale mosiuoa mpho mthunzi musalia mwai ndaba nelson nhlanhla njabulo obi oginga okey olusegun
+onyeka oupa raila sandile senzo sibusiso sifiso sizwe solly tito thami thulani tokyo tshediso uhuru uche vusi wale wandile xolani yaw yemi zakes zweli
+amr anas baraa bashar bilal essam fadi fahad fahd fuad ghassan hadi haitham hashem hazem hisham iyad jaber jafar jamil kais luay maher majed
+marwan mazen moataz mubarak munir muqtada nader nawaf nayef nidal nizar nuri othman qais raed rafik riad riyad rustom saif sameh samer saud shadi sufian tamer
+tarek turki wael yahya yasir younis zakaria zayed
+aleksander anatol arkady artem bohdan dariusz denys dmytro eduard evgeni fedir feliks gennady grzegorz grigori gyorgy henryk ihor imre ivaylo jacek
+janusz jaroslaw jerzy jozef kamil karel kirill laszlo lech leszek lukasz maksim maksym mariusz matej miroslav mykola nikolay oleh ondrej patryk petar radek radoslav
+rastislav robertas roman ryszard sandor slawomir stepan stjepan taras timofey tibor tihomir tomislav vadim valeriy vasily vitali vitalii vladislav vojtech vsevolod vyacheslav
+witold yevgeny yevhen yury zdenek zoran
+ahmet ali-riza barış bülent burak cem cengiz deniz devlet ekrem emre engin erdal erdogan fatih ferhat gökhan hakkı hikmet kemal koray levent
+mehmet mesut murat mustafa mevlüt numan oktay orhan özgür recep selahattin selim serdar serkan sinan süleyman tayfun tayyip tolga turgut ufuk umut volkan yavuz yusuf
+arapeta hoani matiu piripi rawiri tipene tevita sione semisi viliami manu lopeti siaosi pita tavita fetu ioane peni ratu sitiveni frank-bainimarama
+airlie angus-john bevan brodie campbell darcy denham digby doug-graham drew fletcher forbes geordie grayson harley heath hugo iestyn jago jarrod jed jonty kane
+lachie lorcan mal malcolm merv nat ned ollie osian piers prentice quentin reuben rhodri rupert sholto stewart tadhg tavish torquil tristram wynford
+cathal colman cormac darach declan diarmaid donncha eamonn eanna fearghal fiachra gearóid lochlann micheál oisín oisin pádraic padraic peadar proinsias ruairí séamus senan tiarnan turlough
 """
 
 _WOMEN = """
@@ -137,6 +160,28 @@ ulla ulrike uma urmila ursula usha uta uzma vaishali valentina valeria valerie v
 veronica veronika veronique vibeke vicki vickie vicky victoria vidya viola violet violeta virginia virginie viviana vivian vivien
 vivienne wanda wanjiru waris wendy whitney wilhelmina wilma winifred winnie wiebke xanthe ximena yael yasmeen yasmin yasmine yetunde yoko yolanda
 yolande ysabel yulia yumi yvette yvonne zadie zahra zainab zara zehra zeinab zelda zeynep zinaida zita zoe zoya zsuzsanna zuleikha zuzana
+aditi akanksha alka ambika ambuja amruta anamika ananya anjana anupama apeksha arti ayushi barkha bela bhanu bina brinda chandrika chetna chitra damini
+deepali devika diya durga esha gargi garima gayatri geeta geetha harpreet hema hemlata indu ipsita ishita jayanthi jayalalithaa jhumpa juhi jyoti kalyani kamini
+kanchan kanika kanta karuna kasturi kiran-bala kriti kumari latha leela lekha madhavi madhu mahua malini mallika mamata manjula manju mayawati meenakshi meera meghna mitali
+mohini monalisa mridula nafisa nalini namita namrata navya nayantara neena neerja nidhi nilima nirmala nirupama nithya nutan pallavi pankhuri parul payal pragya pramila
+pratima preethi prema prerana purnima rachna ragini rajeshwari rajni ramya rashi ratna reena renu revathi ritika ritu roopa roshni rukmini rupali sadhana sadhvi saloni
+sanjana sapana saroja savitri shakuntla shalini shanthi sharada sheela shikha shilpi shobhana shweta simran smita smriti sneha snehal sowmya sreelatha stuti subhashini sucheta sudha sulochana
+suman sumathi sundari supriya surekha sushmita swara swapna swathi tanuja tanvi tripti trupti uma urvashi usha vaishnavi varsha vasanthi vasudha vidhya vijaya vimala vinita yamini
+abeba abla adjoa adwoa afua akosua akua ama amarachi amarech assata awa ayo aya bisi bolanle bukola busisiwe chichi chidinma chinwe dalitso dineo doyin ebele efe ejiro esi
+folake folasade funmi gugu hawa ifeoma itumeleng karabo kehinde khanyi lerato-mpho lesedi lindani mapaseka masechaba mbali naledi nandipha nkechi nkosazana nobuhle nolwazi nomsa nomzamo nonhlanhla
+nosipho ntombi nwando nyokabi obiageli ogechi oluchi omotola palesa phindile phumzile refilwe ronke sade sanele sindisiwe sinazo temitope thandeka thandiwe thembi thuli tiwa tolu tshegofatso uju
+unathi wambui wangari yaa yewande zandile zanele zodwa zoleka
+abeer afaf ahlam alya amani asmaa azza basma buthaina dalal dima dina elham faiza fadwa faten fayrouz ghada hala hanadi hanan haneen hend hiba iman inaam jihan jumana khawla lama latifa
+lubna lujain maha maysa mervat mona-seif muna nada nahed naima najwa nawal nermin nihal nisreen nouf rabab raghad rahaf rajaa rawan reem rima roula ruba sabah safa sahar salwa samah sawsan
+shaima siham suad suhair sumaia taghrid tawakkol wafa widad yara yusra zahara
+albena anelia antonina anzhela beata bogna boguslawa bozena darya dessislava dobrila dragana ewelina galyna hanka helga-maria iryna ivana-marie jadwiga jelka jovana kamila katalin kateryna
+khrystyna krisztina ksenia larysa lesya liudmyla lyudmila malwina marta-maria marzena mirjana nadezhda nadiya nataliya nela oksana oleksandra olha paulina-maria polina radka raluca ruslana rositsa sanja
+sviatlana snezhana svitlana tamila tetiana tsvetana ulyana urszula vesna vira yana yelena yevgenia yulija yuliya zhanna zlata zuzanna
+aysegül ayşegül berna canan derya ebru elif emine esra fadime feride filiz gamze gülsen gül hande hatice havva hülya meral merve meltem neslihan nihal nurcan nuray özlem pelin pinar
+sevda sevgi sevim sibel songül sultan-ayse tansu tuğba türkan yasemin zehra
+anahera aroha hinewehi kiri mahinarangi marama miriama moana ngaire ngahuia pania rangimarie roimata ruia tui whetu ana-maria salote mele sina losa lupe ofa siueni teuila leilani malia kahurangi
+kerensa demelza lowenna morwenna tegan tamsyn elowen bethan eirlys eirian mair nerys rhian sioned angharad ffion glesni heledd gwenllian lleucu mererid nia-wyn seren catrin delyth dilys
+bríd caoimhe clíodhna cliodhna dearbhla doireann eibhlín étaín fidelma gráinne grainne iseult mairéad maebh máire niamhe nóirín orfhlaith róisín ríona sadhbh saorla síle sorcha treasa úna
 """
 
 _EITHER = """
@@ -166,8 +211,8 @@ wang wee wei wen weng wong woo wu xi xia xiang xiao xie xin xing xiong xu xue ya
 yiu yong yoo yoon you yu yuan yue yuen yun zeng zhai zhan zhang zhao zheng zhong zhou zhu zhuang zhuo zou
 """
 
-MEN = frozenset(_MEN.split())
-WOMEN = frozenset(_WOMEN.split())
+MEN = frozenset(fold(word) for word in _MEN.split())
+WOMEN = frozenset(fold(word) for word in _WOMEN.split())
 GIVEN = MEN | WOMEN | frozenset(_EITHER.split())
 FAMILY_FIRST = frozenset(_FAMILY_FIRST.split())
 """Chinese, Korean and Vietnamese family names, which stand before the given name."""

@@ -1,11 +1,13 @@
 """People whose surname is told by a relative's: "his wife, Susan", "Sanjeev and Sunniva Krol"."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ..tokens import Token
 from .entity import Entity
 from .folding import word_set
 from .given_names import gender_of, is_given
+from .organisations import is_acronym
 from .places import PEOPLES, PLACES
 from .runs import PARTICLES, Named, Run
 from .titles import is_human_noun, noun_gender
@@ -20,6 +22,7 @@ FURTHEST = 60
 def relatives(tokens: Sequence[Token], runs: Sequence[Run], of: Mapping[int, Entity]) -> list[tuple[Run, Entity]]:
     """The runs of one given name whose bearer has a relative's surname, each with a new entity of full name."""
     found: list[tuple[Run, Entity]] = []
+    alone = Counter(run.folded[0] for run in runs if len(run.words) == 1)
     last: list[Entity] = []
     first: Entity | None = None
     for number, run in enumerate(runs):
@@ -31,7 +34,9 @@ def relatives(tokens: Sequence[Token], runs: Sequence[Run], of: Mapping[int, Ent
             continue
         if len(run.words) > 1 or run.kind is Named.PLACE or run.kind is Named.OFFICE or run.quoted or run.titles:
             continue
-        entity = _by_kin(tokens, run, of, last, first) or _of_couple(tokens, run, runs[number + 1 : number + 2], of)
+        entity = _by_kin(tokens, run, of, last, first) or _of_couple(
+            tokens, run, runs[number + 1 : number + 2], of, alone
+        )
         if entity is not None:
             found.append((run, entity))
     return found
@@ -70,7 +75,9 @@ def _by_kin(
     return entity
 
 
-def _of_couple(tokens: Sequence[Token], run: Run, following: Sequence[Run], of: Mapping[int, Entity]) -> Entity | None:
+def _of_couple(
+    tokens: Sequence[Token], run: Run, following: Sequence[Run], of: Mapping[int, Entity], alone: Mapping[str, int]
+) -> Entity | None:
     """ "Sanjeev and Sunniva Krol": the first has the second's surname."""
     if (
         run.after >= len(tokens)
@@ -92,7 +99,7 @@ def _of_couple(tokens: Sequence[Token], run: Run, following: Sequence[Run], of: 
     ):
         return None
     first, second = gender_of(word), gender_of(other.words[0])
-    foreign = not is_given(other.words[0]) and tokens[run.first].position == 0
+    foreign = alone[word] == 1 and tokens[run.first].position == 0 and not is_acronym(run.words[0])
     if not (is_given(word) or foreign) or any(entity.words[-1] == word for entity in of.values()):
         return None
     other.kind = Named.PERSON

@@ -18,7 +18,7 @@ NEAR = 40
 OWNERS = frozenset(("by", "from", "of", "at"))
 OF_ANY_SORT = word_set("""company firm group organisation organization charity agency newspaper site website magazine outlet
     network business retailer manufacturer operator developer insurer lender club union team trust body publisher supplier
-    airline chain maker brewer builder broadcaster""")
+    airline bank chain maker brewer builder broadcaster""")
 """Nouns that may be said of an organisation whose name doesn't tell its sort."""
 STATES = word_set("country government nation state regime kingdom republic")
 
@@ -98,7 +98,7 @@ def _fit(entity: Entity, head: str, plain: set[str]) -> int:
         return 2 if head in STATES and not (plain & PEOPLES) else 0
     sorts = organisations.noun_types(head)
     own = organisations.types_of(entity.words)
-    if head in entity.words or head in entity.role_words or plain & set(entity.words):
+    if any(word.endswith(head) for word in entity.words) or head in entity.role_words or plain & set(entity.words):
         return 3
     if sorts & own or any(sorts & organisations.noun_types(word) for word in entity.role_words):
         return 3

@@ -18,7 +18,7 @@ councilman:m councilwoman:f commissioner speaker leader chairman chairwoman:f ch
 maj-gen brig brigadier col colonel maj major capt captain commander cmdr adm admiral commodore sgt sergeant corporal cpl private pte
 lance-corporal wing-commander squadron-leader field-marshal marshal rear-admiral vice-admiral superintendent supt insp inspector det
 detective constable pc dc ds dci dsi di wpc officer agent trooper warden firefighter paramedic
-congressmember assemblyman:m assemblywoman:f assemblymember delegate delegates sens senators mp mps mep meps msp msps ms-am td tds mla mlas mpp
+mec mlc mhk pm fm cm dcm ag collector congressmember assemblyman:m assemblywoman:f assemblymember delegate delegates sens senators mp mps mep meps msp msps ms-am td tds mla mlas mpp
 spokesman:m spokeswoman:f spokesperson coach manager striker midfielder defender goalkeeper captain skipper batsman bowler
 co-founder founder owner ceo cfo coo cto cio vp analyst economist strategist lawyer author actor actress:f singer director producer
 editor reporter correspondent columnist journalist presenter broadcaster host anchor historian scientist physicist
