@@ -8,7 +8,7 @@ import random
 import signal
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -320,6 +320,22 @@ def test_deletes_during_a_merge_are_replayed(index, monkeypatch):
 
     monkeypatch.setattr(module, "merged", slow)
     index.merge()
+    assert state(index) == expected
+
+
+def test_what_is_written_just_as_a_merge_begins_stays(index, monkeypatch):
+    expected, begin = state(index), index._preparing
+
+    @contextmanager
+    def preparing(**options):
+        with begin(**options) as before:
+            if 500 not in expected:
+                expected.update(update(index, expected))
+                expected.pop(4, None)
+            yield before
+
+    monkeypatch.setattr(index, "_preparing", preparing)
+    assert index.merge()
     assert state(index) == expected
 
 
