@@ -176,3 +176,20 @@ def test_an_article_without_quotes_can_be_reviewed(desk):
 def test_unnamed_sources_are_not_completed(desk, article):
     Source.objects.create(kind="unnamed", name="an official", sort_key="an official", article=article)
     assert desk.get(reverse("admin:articles_source_find"), {"q": "official"}).json() == {"sources": []}
+
+
+def test_the_way_leads_on_to_the_next_article_and_back_to_the_queue(desk, article):
+    other = make.article(BODY, headline="Other")
+    make.quote(other, "“It is late,”", confidence=0.1)
+    onward = reverse("admin:articles_next", args=[article.pk])
+    assert desk.get(onward).url.startswith(address(other))
+    other.quotes.all().delete()
+    assert desk.get(onward).url.startswith(reverse("admin:articles_queue"))
+
+
+def test_an_edit_that_takes_confirmed_words_away_is_told(desk, article):
+    reviewing.confirm(quotes(article)[0], by=make.editor("other"))
+    change = reverse("admin:articles_article_change", args=[article.pk])
+    sent = {"headline": "Late", "body": BODY.replace("opens in May", "opens in June"), "language": "en"}
+    sent |= {"visibility": "published", "quotes-TOTAL_FORMS": 0, "quotes-INITIAL_FORMS": 0}
+    assert "1 confirmed quote has lost its words" in desk.post(change, sent, follow=True).content.decode()

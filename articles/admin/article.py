@@ -4,6 +4,7 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles.admin import review, versions
 from articles.ingest import store
@@ -128,6 +129,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_urls(self):
         own = [
             path("queue/", self.admin_site.admin_view(review.queue), name="articles_queue"),
+            path("<int:pk>/next/", self.admin_site.admin_view(review.next_article), name="articles_next"),
             path("<int:pk>/versions/", self.admin_site.admin_view(versions.versions), name="articles_versions"),
             path("<int:pk>/review/", self.admin_site.admin_view(review.review), name="articles_review"),
         ]
@@ -178,6 +180,18 @@ class ArticleAdmin(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         if change:
             store(form.instance, before=form.body_before)
+            self._tell_of_lost_words(request, form.instance)
+
+    def _tell_of_lost_words(self, request, article):
+        adrift = article.quotes.filter(adrift=True, standing=Quote.Standing.CONFIRMED).count()
+        if not adrift:
+            return
+        said = ngettext(
+            "%d confirmed quote has lost its words in the new text: mend it in the review.",
+            "%d confirmed quotes have lost their words in the new text: mend them in the review.",
+            adrift,
+        )
+        self.message_user(request, said % adrift, messages.WARNING)
 
     def save_formset(self, request, form, formset, change):
         if formset.model is not Quote:

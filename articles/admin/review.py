@@ -69,6 +69,17 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 @permission_required("articles.view_quote", raise_exception=True)
+@require_safe
+def next_article(request: HttpRequest, pk: int) -> HttpResponse:
+    """On to the article to look at after this one, or back to the queue where that is the last."""
+    article = get_object_or_404(Article, pk=pk)
+    narrowing = Narrowing(request.GET)
+    found = queues.after(article, narrowing.choice)
+    address = reverse("admin:articles_review", args=[found.pk]) if found else reverse("admin:articles_queue")
+    return redirect(f"{address}?{narrowing.query.removeprefix('&')}")
+
+
+@permission_required("articles.view_quote", raise_exception=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """One article: its text, its quotes, and what is decided on them."""
@@ -128,8 +139,6 @@ def _answer(request: HttpRequest, article: Article, *, quote: int | None, said: 
         "there": narrowing.query,
         "address": address,
         "may_decide": request.user.has_perm("articles.change_quote"),
-        "next_article": queues.after(article, narrowing.choice),
-        "left": queues.queue(narrowing.choice).count(),
     }
     if "application/json" in request.headers.get("Accept", ""):
         html = render_to_string("desk/_review.html", context, request)

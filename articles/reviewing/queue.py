@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 
 from articles.models import Article, Quote
 from articles.models.quote import CERTAIN
 
-OPEN = Q(quotes__reviewed_at=None) | Q(quotes__adrift=True, quotes__standing=Quote.Standing.CONFIRMED)
+OPEN = Q(reviewed_at=None) | Q(adrift=True, standing=Quote.Standing.CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,18 @@ class Progress:
 
 def queue(choice: Choice) -> QuerySet[Article]:
     """Articles with something to decide, the least certain first; each with `undecided`, `doubtful` and `least`."""
-    doubtful = Q(quotes__confidence__lt=CERTAIN) | Q(quotes__source=None)
+    here = Quote.objects.filter(OPEN, article=OuterRef("pk")).order_by().values("article")
+    doubtful = Q(confidence__lt=CERTAIN) | Q(source=None)
     return (
         choice.articles()
         .select_related("publication")
         .defer("body")
         .annotate(
-            undecided=Count("quotes", filter=OPEN),
-            doubtful=Count("quotes", filter=OPEN & doubtful),
-            least=Min("quotes__confidence", filter=OPEN),
+            least=Subquery(here.annotate(least=Min("confidence")).values("least")),
+            undecided=Subquery(here.annotate(count=Count("pk")).values("count")),
+            doubtful=Subquery(here.annotate(count=Count("pk", filter=doubtful)).values("count")),
         )
-        .filter(undecided__gt=0)
+        .filter(least__isnull=False)
         .order_by("least", F("published_on").desc(nulls_last=True), "pk")
     )
 
@@ -66,11 +67,7 @@ def after(article: Article, choice: Choice) -> Article | None:
 
 def progress(choice: Choice) -> Progress:
     """Articles without anything left to decide, of all that have quotes."""
-    total = choice.articles().count()
-    return Progress(done=total - queue(choice).count(), of=total)
-
-
-def progress_in(article: Article) -> Progress:
-    """Quotes decided on, of all of one article."""
-    quotes = article.quotes.aggregate(of=Count("pk"), done=Count("pk", filter=Q(reviewed_at__isnull=False)))
-    return Progress(done=quotes["done"], of=quotes["of"])
+    articles = choice.articles()
+    total = articles.count()
+    left = articles.filter(Exists(Quote.objects.filter(OPEN, article=OuterRef("pk")))).count()
+    return Progress(done=total - left, of=total)

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import NotTheSame, Quote, Source
@@ -64,21 +65,24 @@ def suggestions(*, of: Source | None = None) -> list[Suggestion]:
 
     The likeliest first: same name, then order, spelling, initials; surnames alone last, as they may be anybody's.
     """
-    rows = list(
-        Source.objects.living().named().annotate(quote_count=Count("quotes", filter=~Q(quotes__standing="rejected")))
-    )
     told = set(NotTheSame.objects.values_list("one_id", "other_id"))
+    alike = [
+        (one, other, why)
+        for one, other in _neighbours(list(Source.objects.living().named()), of)
+        if (min(one.pk, other.pk), max(one.pk, other.pk)) not in told and (why := likeness(one, other))
+    ]
+    counts = _counts({source.pk for one, other, _why in alike for source in (one, other)})
     found = []
-    for one, other in _neighbours(rows, of):
-        if (min(one.pk, other.pk), max(one.pk, other.pk)) in told:
-            continue
-        if why := likeness(one, other):
-            first, second = sorted((one, other), key=lambda source: (-source.quote_count, -len(source.name), source.pk))
-            found.append(Suggestion(first, second, why))
+    for one, other, why in alike:
+        first, second = sorted((one, other), key=lambda s: (-counts.get(s.pk, 0), -len(s.name), s.pk))
+        found.append(Suggestion(first, second, why))
     rank = list(WHY).index
-    return sorted(
-        found, key=lambda s: (s.why == Likeness.SURNAME, rank(s.why), -s.one.quote_count, s.one.pk, s.other.pk)
-    )
+    return sorted(found, key=lambda s: (s.why == Likeness.SURNAME, rank(s.why), -counts.get(s.one.pk, 0), s.one.pk))
+
+
+def _counts(sources: set[int]) -> dict[int, int]:
+    quotes = Quote.objects.standing().filter(source__in=sources).order_by()
+    return dict(quotes.values_list("source").annotate(Count("pk")))
 
 
 def likeness(one: Source, other: Source) -> Likeness | None:
@@ -86,7 +90,10 @@ def likeness(one: Source, other: Source) -> Likeness | None:
     if one.kind != other.kind:
         return None
     compare = person_likeness if one.kind == Source.Kind.PERSON else body_likeness
-    return compare(fold(one.name), fold(other.name))
+    return compare(_folded(one.name), _folded(other.name))
+
+
+_folded = lru_cache(maxsize=20_000)(fold)
 
 
 def side(source: Source) -> Side:
@@ -108,7 +115,7 @@ def _neighbours(rows: list[Source], of: Source | None):
     """Pairs that share a word, or its first letters and length nearly, each once."""
     blocks: dict[str, list[Source]] = defaultdict(list)
     for source in rows:
-        words = words_of(fold(source.name))
+        words = words_of(_folded(source.name))
         for key in {words[-1], words[0], *(f"{word[:4]}…" for word in words[-1:] if len(word) > 6)}:
             blocks[key].append(source)
     seen = set()

@@ -4,6 +4,7 @@ Never by a score: "George W. Bush" and "George H. W. Bush" are nearly alike and 
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -31,11 +32,11 @@ class Likeness(StrEnum):
     SPELLING = "spelling"
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def words_of(name: str) -> tuple[str, ...]:
     """The words that name somebody, titles and generations left out."""
     words = _split(name)
-    bare = [word for word in words if word not in TITLES and word not in GENERATIONS]
-    return bare or words
+    return tuple(word for word in words if word not in TITLES and word not in GENERATIONS) or words
 
 
 def person_likeness(one: str, other: str) -> Likeness | None:
@@ -67,11 +68,12 @@ def body_likeness(one: str, other: str) -> Likeness | None:
     return _misspelt(a, b)
 
 
-def _split(name: str) -> list[str]:
-    return name.lower().replace(".", " ").replace(",", " ").replace("-", " ").split()
+@lru_cache(maxsize=20_000)
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(name.lower().replace(".", " ").replace(",", " ").replace("-", " ").split())
 
 
-def _given_agree(a: list[str], b: list[str]) -> bool:
+def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether given names can be one person's: the first agree, and middle names nowhere contradict."""
     if not _agree(a[0], b[0]):
         return False
@@ -83,7 +85,7 @@ def _agree(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
-def _misspelt(a: list[str], b: list[str]) -> Likeness | None:
+def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness | None:
     """One letter wrong in one long word, everything else the same."""
     if len(a) != len(b):
         return None
