@@ -104,6 +104,12 @@ def test_day_before_a_reported_clause_is_no_part_of_it():
     assert quote.spans[0].of(text) == "it would shut the bridge in June"
 
 
+def test_partial_quotation_begins_after_whom_it_was_told():
+    text = "One victim, who cannot be named for legal reasons, told the court he had “lost everything”."
+    (quote,) = extract(text).quotes
+    assert "the court" not in quote.spans[0].of(text)
+
+
 def test_wish_not_to_be_named_is_no_quote():
     text = "A farmer, who asked not to be identified, said that the bridge would close in June."
     assert [quote.cue.of(text) for quote in extract(text).quotes] == ["said"]

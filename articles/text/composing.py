@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from . import contents, reporting
 from .attributions import Attribution, joined, merged
 from .choice import Choice
+from .circumstances import TOLD
 from .contents import Frame
 from .cues import Cue
 from .document import Kind, Span
@@ -86,6 +87,7 @@ def _widen(reading: Reading, sentence: Sentence, cue: Cue, attribution: Attribut
     stretch = sentence.tokens[content.first : content.after]
     if not any(token.segment in segments for token in stretch):
         return
+    content.first = _past_listener(sentence, cue, content)
     quoted, span = attribution.spans, _span(sentence, content)
     taken.release(quoted)
     if taken.free(span):
@@ -93,6 +95,17 @@ def _widen(reading: Reading, sentence: Sentence, cue: Cue, attribution: Attribut
         if any(token.segment not in segments and token.text[0].isalnum() for token in stretch):
             attribution.kind = Kind.PARTIAL
     taken.add(attribution.spans)
+
+
+def _past_listener(sentence: Sentence, cue: Cue, content: contents.Content) -> int:
+    """Where the content begins without whom it was told: "told the court | he had “lost everything”"."""
+    position = cue.token.position
+    if cue.token.lower not in TOLD or content.first != position + 1:
+        return content.first
+    listener = next((mention for mention in sentence.mentions if mention.first == content.first), None)
+    if listener is None or listener.after >= content.after or sentence.tokens[listener.after].segment >= 0:
+        return content.first
+    return listener.after
 
 
 def _indirect(reading: Reading, reports: Sequence[Report], taken: _Taken) -> Iterator[Attribution]:

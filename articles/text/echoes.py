@@ -23,7 +23,8 @@ def with_echoes(reading: Reading, choices: Sequence[Choice]) -> list[Choice]:
     replaced = {}
     for heading in headings:
         words = _words(reading, heading)
-        first = next((choice for text, choice in said if words in text), None)
+        alone = len(words.split()) < 2  # a single word must be all that is quoted in the body
+        first = next((choice for text, choice in said if (words == text if alone else words in text)), None)
         if first is not None and words.strip():
             replaced[heading.segment] = _echo(heading, first)
     return [replaced.get(choice.segment, choice) for choice in choices]

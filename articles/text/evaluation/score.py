@@ -72,15 +72,16 @@ class Table:
     judged: list[tuple[float, bool]] = field(default_factory=list)
     """Confidence of each found segment's quote, and whether its source was right."""
 
-    def add(self, article: Annotated, extraction: Extraction) -> None:
-        """Count one article."""
-        self._segments(article, extraction.quotes)
+    def add(self, article: Annotated, extraction: Extraction, units: Sequence[Span] | None = None) -> None:
+        """Count one article; `units` are its quoted segments where they are known better than by pairing marks."""
+        units = list(segments(article.text)) if units is None else units
+        self._segments(article, extraction.quotes, units)
         self._relations(article.attributions, extraction.quotes)
 
-    def _segments(self, article: Annotated, quotes: Sequence[Quote]) -> None:
+    def _segments(self, article: Annotated, quotes: Sequence[Quote], units: Sequence[Span]) -> None:
         contents = [attribution.content for attribution in article.attributions]
         spans = [quote.spans for quote in quotes]
-        used, units = set(), list(segments(article.text))
+        used = set()
         for segment in units:
             k, q = owner(segment, contents), owner(segment, spans)
             used.add(q)
