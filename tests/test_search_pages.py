@@ -3,6 +3,7 @@
 import feedparser
 import pytest
 
+from articles.search import store
 from tests import make
 from tests.pages import one_of_each, valid
 
@@ -115,3 +116,18 @@ def test_pages_lead_to_their_feeds(client):
         page = client.get(address).content.decode()
         assert 'type="application/atom+xml"' in page
         assert 'type="application/rss+xml"' in page
+
+
+def test_while_the_index_is_made_searches_say_so_and_everything_else_is_there(client, monkeypatch):
+    article, edda, quote = one_of_each()
+    monkeypatch.setattr(store, "AT_ONCE", 0)
+    with store._rebuilding:
+        for address in ("/quotes/?q=harbour", "/search/"):
+            response = client.get(address)
+            assert response.status_code == 503
+            assert response["Retry-After"]
+            assert valid(response).find(".//*[@role='alert']").text.strip()
+        for address in ("/quotes/feed.atom", "/search/export.csv", "/search/suggest?q=hall", "/api/v1/quotes"):
+            assert client.get(address).status_code == 503
+        for address in ("/", article.get_absolute_url(), quote.get_absolute_url(), edda.get_absolute_url()):
+            assert client.get(address).status_code == 200

@@ -21,7 +21,10 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 
 def suggest(request: HttpRequest) -> JsonResponse:
-    return JsonResponse({"suggestions": search.suggest(request.GET.get("q", ""), limit=8)})
+    try:
+        return JsonResponse({"suggestions": search.suggest(request.GET.get("q", ""), limit=8)})
+    except search.Unavailable as problem:
+        return JsonResponse({"suggestions": [], "problem": str(problem)}, status=problem.status)
 
 
 def _results(request: HttpRequest, *, of: str) -> HttpResponse:
