@@ -20,6 +20,10 @@ GENDER = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 PARTIES = word_set("republicans democrats conservatives liberals tories greens labour socialists nationalists")
 
 
+AGENTS = ("er", "ist", "ian", "man", "woman")
+"""Endings of nouns for people of a trade or a place."""
+
+
 class Nominals:
     """Resolves noun phrases; pronouns are another's business."""
 
@@ -59,7 +63,8 @@ class Nominals:
         ) or (mention.first > 0 and tokens[mention.first - 1].lower == "and" and words[0].tag != "DT")
         single = words[-1].tag in ("NN", "NNP") or "-year-old" in head
         office = is_title(words[-1].text) and words[-1].text[0].isupper() and words[-1].index in self.run_at
-        if single and (is_human_noun(head) or office or head in PEOPLES) and (definite or office):
+        agent = words[0].lower == "the" and mention.kind is MentionKind.NOUN and head.endswith(AGENTS)
+        if single and (is_human_noun(head) or office or head in PEOPLES or agent) and (definite or office):
             entity = self._described(words, head)
             if entity is not None:
                 return entity
@@ -161,7 +166,7 @@ class Nominals:
     def _organisation(self, mention: Mention, words: Sequence[Token], head: str) -> Entity | None:
         owner = self._owner(words)
         if words[0].lower in DEFINITE and not any(token.index in self.run_at for token in words):
-            known = self.things.organisation(words)
+            known = self.things.organisation(words) or self.descriptions.unnamed.get(head)
             if known is not None:
                 return known
         if owner is not None and not owner.phrase and words[0].tag == "PRP$":
@@ -179,7 +184,8 @@ class Nominals:
             )
             if owner is not None and owner.is_person:
                 text = text.replace("'s ", " ").replace("’s ", " ")
-            return self._phrase(text, mention, thing=True)
+            self.descriptions.unnamed[head] = phrase = self._phrase(text, mention, thing=True)
+            return phrase
         return self._unnamed(mention, words, head)
 
     def _unnamed(self, mention: Mention, words: Sequence[Token], head: str) -> Entity:

@@ -85,6 +85,8 @@ def _joined(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 def _phrase(tokens: Sequence[Token], at: int, limit: int) -> int:
     """The length of the noun phrase at `at`, 0 if none begins there."""
+    if at < limit and tokens[at].lower in ("them", "those", "these"):
+        return 1
     end = at
     while end < limit and tokens[end].tag in INNER_TAGS and tokens[end].segment < 0:
         if end > at and tokens[end].tag in ("DT", "PRP$"):

@@ -78,7 +78,7 @@ sister:f sister-in-law:f skipper sociologist soldier solicitor son:m son-in-law:
 spokeswoman:f sprinter staffer star statesman:m stepfather:m stepmother:f strategist striker student superintendent supervisor supporter surgeon surveyor survivor suspect
 surrogate swimmer taoiseach teacher teammate teenager tenant therapist tory trader trainer treasurer trustee tutor tycoon uncle:m
 undersecretary user veteran vet vicar vice-chancellor vice-chairman vice-president victim villager virologist visitor volunteer voter warden
-whip whistleblower widow:f widower:m wife:f winner winger witness woman:f worker writer youngster zoologist narrator organist collector magistrate tahsildar sarpanch registrar harbourmaster headman roofer joiner plumber bookkeeper beekeeper
+whip whistleblower widow:f widower:m wife:f winner winger witness woman:f worker writer youngster zoologist narrator organist collector magistrate tahsildar sarpanch registrar harbourmaster headman all-rounder opener seamer spinner paceman:m prop hooker fly-half fullback full-back flanker scrum-half lock no8 quarterback pitcher catcher golfer racer boxer wicketkeeper wicket-keeper off-spinner leg-spinner left-hander right-hander umpire referee mediator arbitrator silk jurist roofer joiner plumber bookkeeper beekeeper
 """
 _HUMAN_GENDER: dict[str, str] = {}
 for _entry in _HUMAN_NOUNS.split():
