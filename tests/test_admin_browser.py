@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from articles import reviewing
-from articles.models import Article, Quote, Source
+from articles.models import Article, Quote, Role, Source
 from tests import make
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -272,3 +272,31 @@ def test_the_desks_pages_are_accessible(desk, live_server, article):
             desk.set_viewport_size({"width": width, "height": 900})
             desk.goto(f"{live_server.url}/admin/{path}")
             assert [(path, v["id"]) for v in Axe().run(desk).response["violations"]] == []
+
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'\"><svg onload=alert(1)>",
+    "</title></textarea><script>alert(1)</script>",
+    "{{constructor.constructor('alert(1)')()}}",
+    "javascript:alert(1)",
+]
+
+
+def test_no_stored_script_runs_at_the_desk_or_on_the_site(desk, live_server):
+    """All payloads in every field an editor or a file can fill; the `desk` fixture fails on any dialog."""
+    payload = " ".join(PAYLOADS)
+    fields = dict.fromkeys(("headline", "byline", "caption", "credit", "correction"), payload)
+    article = make.article(f"“It {payload} opens,” she said.", publication=payload[:199], section=PAYLOADS[1], **fields)
+    source = make.source(f"Edda {payload}", forms=(payload,), note=payload)
+    official = Source.objects.create(kind="unnamed", name=payload, sort_key="x", note=payload, article=article)
+    quote = make.quote(article, f"“It {payload} opens,”", source, reason=payload, addressee=payload[:199])
+    make.quote(article, "she said", official, kind="indirect")
+    make.quote(article, "said", make.source(f"E. {payload}"), kind="indirect")
+    Role.objects.create(source=source, article=article, text=payload, start=1, end=3)
+    desks = [f"/admin/articles/article/{article.pk}/{page}/" for page in ("review", "versions", "change", "delete")]
+    desks += [f"/admin/articles/source/{page}/" for page in (f"{source.pk}/desk", f"{source.pk}/change", "duplicates")]
+    public = [article.get_absolute_url(), quote.get_absolute_url(), source.get_absolute_url(), "/"]
+    for path in (*desks, "/admin/", "/admin/articles/article/queue/", "/admin/articles/quote/", *public):
+        assert desk.goto(f"{live_server.url}{path}").status == 200, path

@@ -193,3 +193,25 @@ def test_an_edit_that_takes_confirmed_words_away_is_told(desk, article):
     sent = {"headline": "Late", "body": BODY.replace("opens in May", "opens in June"), "language": "en"}
     sent |= {"visibility": "published", "quotes-TOTAL_FORMS": 0, "quotes-INITIAL_FORMS": 0}
     assert "1 confirmed quote has lost its words" in desk.post(change, sent, follow=True).content.decode()
+
+
+def test_the_history_of_a_quote_and_of_a_source_can_be_read(desk, article):
+    first = quotes(article)[0]
+    act(desk, article, "reject", first)
+    source = first.source
+    change = reverse("admin:articles_source_change", args=[source.pk])
+    assert desk.get(change).status_code == 200
+    quote_history = desk.get(reverse("admin:articles_quote_history", args=[first.pk])).content.decode()
+    assert "proposed" in quote_history
+    assert "reject" in quote_history
+    assert desk.get(reverse("admin:articles_source_history", args=[source.pk])).status_code == 200
+
+
+def test_an_earlier_name_of_a_source_is_brought_back(desk, article):
+    source = quotes(article)[0].source
+    source.name = "Ida Halloran"
+    source.save()
+    earlier = source.history.last()
+    page = reverse("admin:articles_source_simple_history", args=[source.pk, earlier.history_id])
+    form = desk.get(page).context["adminform"].form
+    assert form["name"].value() == "Edda Halloran"

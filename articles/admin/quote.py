@@ -1,13 +1,14 @@
 from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from simple_history.admin import SimpleHistoryAdmin
 
 from articles.models import Quote
 from articles.reviewing import decide
 
 
 @admin.register(Quote)
-class QuoteAdmin(admin.ModelAdmin):
+class QuoteAdmin(SimpleHistoryAdmin):
     """Quotes of all articles, to find the doubtful ones and decide many at once."""
 
     list_display = ["__str__", "source", "kind", "confidence", "standing", "article"]

@@ -3,6 +3,7 @@ from django.db.models import Count
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
 
 from articles.admin import order, review
 from articles.models import Role, Source, SourceName
@@ -29,7 +30,7 @@ class RoleInline(admin.TabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(SimpleHistoryAdmin):
     """Everybody who is quoted."""
 
     list_display = ["name", "kind", "quotes", "needs_review", "in_order"]
