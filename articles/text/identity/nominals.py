@@ -43,7 +43,7 @@ class Nominals:
 
     def named(self, words: Sequence[Token]) -> Entity | None:
         """The entity named by the last words of a phrase."""
-        run = self.run_at.get(words[-1].index)
+        run = self.run_at.get(words[-1].index) if words else None
         if run is None or run.kind is Named.OFFICE:
             return None
         return self.cast.of.get(run.first)
@@ -58,16 +58,9 @@ class Nominals:
         if beside is not None:
             return beside
         head = fold(words[-1].text)
-        definite = (
-            words[0].lower in DEFINITE or words[0].tag in ("PRP$", "NNP") or any(token.tag == "POS" for token in words)
-        ) or (mention.first > 0 and tokens[mention.first - 1].lower == "and" and words[0].tag != "DT")
-        single = words[-1].tag in ("NN", "NNP") or "-year-old" in head
-        office = is_title(words[-1].text) and words[-1].text[0].isupper() and words[-1].index in self.run_at
-        agent = words[0].lower == "the" and mention.kind is MentionKind.NOUN and head.endswith(AGENTS)
-        if single and (is_human_noun(head) or office or head in PEOPLES or agent) and (definite or office):
-            entity = self._described(words, head)
-            if entity is not None:
-                return entity
+        entity = self._one_person(mention, words, head)
+        if entity is not None:
+            return entity
         if head in organisations.DOCUMENTS and not is_human_noun(head):
             entity = self._owner(words) or self.things.document(tokens, mention, words)
             if entity is not None:
@@ -75,6 +68,21 @@ class Nominals:
         elif head in organisations.NOUNS or mention.kind is MentionKind.ORGANISATION:
             return self._organisation(mention, words, head)
         return self._unnamed(mention, words, head)
+
+    def _one_person(self, mention: Mention, words: Sequence[Token], head: str) -> Entity | None:
+        """The person of a definite description, "the …", "his …", "the … and …", or of an office alone."""
+        tokens = self.reading.sentences[mention.sentence].tokens
+        first, last = words[0], words[-1]
+        if last.tag not in ("NN", "NNP") and "-year-old" not in head:
+            return None
+        office = is_title(last.text) and last.text[0].isupper() and last.index in self.run_at
+        agent = first.lower == "the" and mention.kind is MentionKind.NOUN and head.endswith(AGENTS)
+        if not (is_human_noun(head) or head in PEOPLES or office or agent):
+            return None
+        owned = first.tag in ("PRP$", "NNP") or any(token.tag == "POS" for token in words)
+        joined = mention.first > 0 and tokens[mention.first - 1].lower == "and" and first.tag != "DT"
+        definite = first.lower in DEFINITE or owned or joined
+        return self._described(words, head) if definite or office else None
 
     def _outlet_list(self, tokens: Sequence[Token], mention: Mention, named: Entity) -> Entity | None:
         """ "Ann Bell, Evening Echo: …" names the writer, not the paper."""
@@ -108,34 +116,31 @@ class Nominals:
             return None
         if tokens[mention.after - 1].tag == "NNS":
             return None
-        stop = len(tokens)
-        end = phrases.extended(self.reading, tokens, mention.first, mention.after, stop).end
-        at = next((k for k in range(mention.after, stop) if tokens[k].start >= end), stop)
-        for position in range(mention.after, at):
+        end = phrases.extended(self.reading, tokens, mention.first, mention.after, len(tokens)).end
+        after = next((k for k in range(mention.after, len(tokens)) if tokens[k].start >= end), len(tokens))
+        for position in range(mention.after, after):  # "former secretary of state Ann Bell"
             run = self.run_at.get(tokens[position].index)
-            if (
-                run is not None
-                and run.first == tokens[position].index
-                and tokens[position - 1].tag in ("NN", "NNP")
-                and run.kind is Named.PERSON
-            ):
+            begins = run is not None and run.first == tokens[position].index and run.kind is Named.PERSON
+            if begins and tokens[position - 1].tag in ("NN", "NNP"):
                 return self.cast.of.get(run.first)
-        for start in (mention.after, at):
-            if start + 1 < stop and tokens[start].text == "," or (start < stop and tokens[start].index in self.run_at):
-                run = (
-                    self.run_at.get(tokens[start + (tokens[start].text == ",")].index)
-                    if start + (tokens[start].text == ",") < stop
-                    else None
-                )
-                if run is not None and run.whole == tokens[start + (tokens[start].text == ",")].index:
-                    entity = self.cast.of.get(run.first)
-                    if entity is not None and entity.is_person and not run.quoted and self._closes(run):
-                        return entity
+        following = self._named_next(tokens, mention.after) or self._named_next(tokens, after)
+        if following is not None:
+            return following
         if mention.first >= 2 and tokens[mention.first - 1].text == ",":
             entity = self.named(tokens[mention.first - 2 : mention.first - 1])
             if entity is not None and entity.is_person and tokens[mention.first].tag in ("DT", "NN", "JJ", "NNP"):
                 return entity
         return None
+
+    def _named_next(self, tokens: Sequence[Token], at: int) -> Entity | None:
+        """The person whose name follows at a position, after a comma or at once."""
+        if at < len(tokens) and tokens[at].text == ",":
+            at += 1
+        run = self.run_at.get(tokens[at].index) if at < len(tokens) else None
+        if run is None or run.whole != tokens[at].index or run.quoted or not self._closes(run):
+            return None
+        entity = self.cast.of.get(run.first)
+        return entity if entity is not None and entity.is_person else None
 
     def _closes(self, run: Run) -> bool:
         """Whether an apposition's name is followed as one: by a comma, a full stop, a quotation or a verb of saying."""
@@ -170,18 +175,11 @@ class Nominals:
             if known is not None:
                 return known
         if owner is not None and not owner.phrase and words[0].tag == "PRP$":
-            return self._phrase(
-                f"{owner.longest[-1] if owner.is_person else ' '.join(owner.longest)} {words[-1].text}",
-                mention,
-                thing=True,
-            )
+            name = owner.longest[-1] if owner.is_person else " ".join(owner.longest)
+            return self._phrase(f"{name} {words[-1].text}", mention, thing=True)
         if any(token.index in self.run_at for token in words):
-            plain = [token.text for token in words if token.tag not in ("DT",)]
-            text = (
-                self.reading.text[words[0].start : words[-1].end]
-                if len(plain) == len(words)
-                else self.reading.text[words[1].start : words[-1].end]
-            )
+            first = words[1] if words[0].tag == "DT" and len(words) > 1 else words[0]
+            text = self.reading.text[first.start : words[-1].end]
             if owner is not None and owner.is_person:
                 text = text.replace("'s ", " ").replace("’s ", " ")
             self.descriptions.unnamed[head] = phrase = self._phrase(text, mention, thing=True)
