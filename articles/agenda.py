@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from articles import search, sources
+from articles import importing, search, sources
 from articles.models import Article, Quote, Source
 from articles.reviewing.queue import Choice, Progress, progress, queue
 
@@ -20,6 +20,7 @@ class Agenda:
     unsure: int
     drafts: int
     withheld: int
+    failed_imports: int
     index: search.Status
 
 
@@ -33,6 +34,7 @@ def agenda(*, limit: int = 5) -> Agenda:
         unsure=Source.objects.living().filter(needs_review=True).count(),
         drafts=Article.objects.filter(visibility=Article.Visibility.DRAFT).count(),
         withheld=Article.objects.filter(visibility=Article.Visibility.WITHHELD).count(),
+        failed_imports=importing.failed().count(),
         index=search.status(),
     )
 

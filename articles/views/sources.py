@@ -23,7 +23,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 def source(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     source = get_object_or_404(Source.objects.select_related("merged_into", "article__publication"), pk=pk)
     if source.merged_into:
-        return redirect(source.merged_into, permanent=True)
+        return redirect(source.merged_into)  # not for good: a merge can be taken back
     if slug != source.slug:
         return redirect(source, permanent=True)
     profile = profiles.profile(source, request.GET)
