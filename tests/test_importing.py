@@ -107,6 +107,21 @@ def test_a_killed_process_leaves_its_piece_as_if_never_begun(monkeypatch):
     assert sorted(Article.objects.values_list("external_id", flat=True)) == [f"a{n}" for n in range(6)]
 
 
+def test_a_mistake_of_our_own_stops_one_article_only(monkeypatch, caplog):
+    made = submitted(lines(*map(row, range(3))))
+
+    def stumble_over_the_second(data, **options):
+        if data.external_id == "a1":
+            raise RuntimeError("of ours")
+        return ingest(data, **options)
+
+    monkeypatch.setattr(running, "ingest", stumble_over_the_second)
+    done(made)
+    assert outcomes(made) == {"created": 2, "refused": 1}
+    assert "its own mistake" in ImportedItem.objects.get(outcome="refused").sentence
+    assert "of ours" in caplog.text
+
+
 def test_it_can_be_stopped_and_gone_on_with():
     made = submitted(lines(*map(row, range(4))))
     importing.run(made)
@@ -147,9 +162,8 @@ def test_what_a_person_decided_on_is_kept_and_said_so():
 
 def test_only_what_fits_its_state_can_be_done():
     made = submitted(lines(row(0)))
-    for verb in (importing.undo,):
-        with pytest.raises(NotNow, match="waiting for you"):
-            verb(made)
+    with pytest.raises(NotNow, match="waiting for you"):
+        importing.undo(made)
     done(made)
     with pytest.raises(NotNow, match="the import is done"):
         importing.run(made)
@@ -271,3 +285,32 @@ def test_two_workers_store_each_article_once():
     assert (made.state, outcomes(made)) == ("done", {"created": 12})
     assert Article.objects.count() == 12
     assert Publication.objects.count() == 1
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_files_dropped_on_the_page_are_shown_stored_and_taken_back(live_server, page):
+    make.editor()
+    page.goto(f"{live_server.url}/admin/")
+    page.fill("#id_username", "editor")
+    page.fill("#id_password", "x")
+    page.click("[type=submit]")
+    page.goto(live_server.url + reverse("admin:articles_import_changelist"))
+    dropped = page.evaluate_handle(
+        """(files) => {
+            const all = new DataTransfer();
+            for (const [name, text] of files) all.items.add(new File([text], name));
+            return all;
+        }""",
+        [["a.txt", "Ferry returns\n\n“It is late,” Ann Lee said."], ["b.jsonl", lines(row(1), row(2))]],
+    )
+    page.dispatch_event("#drop", "drop", {"dataTransfer": dropped})
+    assert page.inner_text("#dropped") == "2 files chosen"
+    page.click("text=Read and show what would happen")
+    for button, shown in [("Store these articles", "3 created"), ("Take the whole import back", "3 taken back")]:
+        importing.work()
+        page.click(f"text={button}")
+        page.wait_for_selector("progress")
+        importing.work()
+        page.wait_for_selector(f"text={shown}")
+    assert not Article.objects.exists()

@@ -8,6 +8,7 @@ import io
 import logging
 import threading
 import time
+from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 
@@ -27,9 +28,17 @@ from articles.readers.table import NoColumns
 
 logger = logging.getLogger(__name__)
 BATCH = 500
+SOME = 50
 _PAUSE = 2.0
 Outcome = ImportedItem.Outcome
 _worker: threading.Thread | None = None
+
+
+class Stumbled(Rejected):
+    """The archive's own mistake."""
+
+    def __init__(self) -> None:
+        super().__init__("The archive could not take it, and that is its own mistake; the server’s log says more.")
 
 
 def keep_working() -> None:
@@ -57,34 +66,46 @@ def _work_for_ever() -> None:
 def work() -> int:
     """Do all that imports wait for; how many pieces were done."""
     done = 0
-    while _a_file() or _an_item() or take_back_one():
-        done += 1
+    while some := _a_file() + _forecasts() + _upto(SOME, _an_item) + _upto(SOME, take_back_one):
+        done += some
     return done
+
+
+def _upto(limit: int, piece: Callable[[], bool]) -> int:
+    """Do a piece again and again, until there is no other or `limit` are done; how many were."""
+    return next((done for done in range(limit) if not piece()), limit)
 
 
 @transaction.atomic
 def _a_file() -> bool:
-    """Read one file that waits, and say of every item what would become of it."""
+    """Read one file that waits."""
     waiting = ImportedFile.objects.filter(of__state=Import.State.READING, is_read=False)
     file = waiting.select_for_update(skip_locked=True, of=("self",)).first()
     if file is None:
-        return _all_read()
+        return False
     try:
-        data, url = (bytes(file.data), file.url) if file.data is not None else _fetched(file)
+        with transaction.atomic():
+            _read(file)
     except Rejected as problem:
         _note(file, [Item("", problem=problem)])
-        file.is_read = True
-        file.save()
-        return True
-    items = read(io.BytesIO(data), columns=file.columns or None, url=url)
-    for some in batched_items(items):
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:  # whatever is in one file, the others go on
+        logger.exception("File %s of import %s could not be read.", file.pk, file.of_id)
+        _note(file, [Item("", problem=Stumbled())])
+    file.is_read = True
+    file.save()
+    return True
+
+
+def _read(file: ImportedFile) -> None:
+    """Note every item of a file, whose bytes are kept only if a person has to say what its columns hold."""
+    data, url = (bytes(file.data), file.url) if file.data is not None else _fetched(file)
+    for some in batched_items(read(io.BytesIO(data), columns=file.columns or None, url=url)):
         _note(file, some)
     if not file.columns:
         _remember(file, data)
-    file.is_read = True
     file.data = data if file.wants_columns else None
-    file.save()
-    return True
 
 
 def batched_items(items):
@@ -105,8 +126,10 @@ def _fetched(file: ImportedFile) -> tuple[bytes, str]:
 
 def _all_read() -> bool:
     """Show imports whose files have all been read; whether there was one."""
-    unread = ImportedFile.objects.filter(is_read=False).values("of")
-    return bool(Import.objects.filter(state=Import.State.READING).exclude(pk__in=unread).update(state="ready"))
+    reading = Import.objects.filter(state=Import.State.READING)
+    unread = ImportedFile.objects.filter(is_read=False, of__in=reading).values("of")
+    unsaid = ImportedItem.objects.filter(forecast=Outcome.WAITING, file__of__in=reading).values("file__of")
+    return bool(reading.exclude(pk__in=unread).exclude(pk__in=unsaid).update(state="ready"))
 
 
 def _note(file: ImportedFile, items: list[Item]) -> None:
@@ -131,18 +154,40 @@ def _row(file: ImportedFile, item: Item) -> ImportedItem:
         row.forecast = row.outcome = Outcome.LEFT
         row.sentence = _plain(item.left)
         return row
-    try:
-        if item.problem:
-            raise item.problem
-        row.data = as_row(item.article)
-        row.forecast = forecast(item.article).value
-        if row.forecast == What.CREATED and (found := duplicates.twins(item.article.body)):
-            row.sentence = _plain(str(found[0]))
-    except Rejected as problem:
-        row.data = None
+    if item.problem:
         row.forecast = row.outcome = Outcome.REFUSED
-        row.sentence = _plain(str(problem))
+        row.sentence = _plain(str(item.problem))
+    else:
+        row.data = as_row(item.article)
     return row
+
+
+@transaction.atomic
+def _forecasts() -> int:
+    """Say of some items that were read what would become of them; of how many it was said."""
+    unsaid = ImportedItem.objects.filter(forecast=Outcome.WAITING, file__in=_files(Import.State.READING))
+    items = list(unsaid.select_for_update(skip_locked=True, of=("self",)).order_by("pk")[:SOME])
+    for item in items:
+        _forecast(item)
+    ImportedItem.objects.bulk_update(items, ["forecast", "outcome", "sentence"])
+    return len(items) or _all_read()
+
+
+def _forecast(item: ImportedItem) -> None:
+    data = from_row(item.data)
+    try:
+        item.forecast = forecast(data).value
+    except Rejected as problem:
+        item.forecast = item.outcome = Outcome.REFUSED
+        item.sentence = _plain(str(problem))
+        return
+    if item.forecast == What.CREATED and (found := duplicates.twins(data.body)):
+        item.sentence = _plain(str(found[0]))
+
+
+def _files(state: str) -> list[int]:
+    """The files of imports in a state: a list, so that the database seeks items by their order alone."""
+    return list(ImportedFile.objects.filter(of__state=state).values_list("pk", flat=True))
 
 
 def _plain(text: str) -> str:
@@ -153,7 +198,7 @@ def _plain(text: str) -> str:
 @transaction.atomic
 def _an_item() -> bool:
     """Store one article that waits."""
-    waiting = ImportedItem.objects.filter(outcome=Outcome.WAITING, file__of__state=Import.State.RUNNING)
+    waiting = ImportedItem.objects.filter(outcome=Outcome.WAITING, file__in=_files(Import.State.RUNNING))
     item = waiting.select_related("file__of").select_for_update(skip_locked=True, of=("self",)).order_by("pk").first()
     if item is None:
         return _all_stored()
@@ -164,6 +209,11 @@ def _an_item() -> bool:
         item.outcome, item.sentence = Outcome.LEFT, _plain(str(problem))
     except Rejected as problem:
         item.outcome, item.sentence = Outcome.REFUSED, _plain(str(problem))
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:  # whatever is in one article, the others go on
+        logger.exception("Item %s of import %s could not be stored.", item.pk, item.file.of_id)
+        item.outcome, item.sentence = Outcome.REFUSED, str(Stumbled())
     else:
         item.outcome, item.before = outcome.what.value, outcome.before
         item.article, item.version = outcome.article, outcome.article.version
@@ -173,5 +223,6 @@ def _an_item() -> bool:
 
 
 def _all_stored() -> bool:
-    waiting = ImportedItem.objects.filter(outcome=Outcome.WAITING).values("file__of")
-    return bool(Import.objects.filter(state=Import.State.RUNNING).exclude(pk__in=waiting).update(state="done"))
+    running = Import.objects.filter(state=Import.State.RUNNING)
+    waiting = ImportedItem.objects.filter(outcome=Outcome.WAITING, file__of__in=running).values("file__of")
+    return bool(running.exclude(pk__in=waiting).update(state="done"))

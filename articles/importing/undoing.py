@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.ingest import restore
-from articles.models import Article, Decision, Import, ImportedItem, Merge, NotTheSame, Source
+from articles.models import Article, Decision, Import, ImportedFile, ImportedItem, Merge, NotTheSame, Source
 
 Outcome = ImportedItem.Outcome
 STORED = (Outcome.CREATED, Outcome.UPDATED)
@@ -14,7 +14,8 @@ STORED = (Outcome.CREATED, Outcome.UPDATED)
 @transaction.atomic
 def take_back_one() -> bool:
     """Take back the newest stored article of an import that is being taken back."""
-    stored = ImportedItem.objects.filter(outcome__in=STORED, file__of__state=Import.State.UNDOING)
+    files = list(ImportedFile.objects.filter(of__state=Import.State.UNDOING).values_list("pk", flat=True))
+    stored = ImportedItem.objects.filter(outcome__in=STORED, file__in=files)
     item = stored.select_for_update(skip_locked=True, of=("self",)).order_by("-pk").first()
     if item is None:
         return _all_back()
@@ -58,5 +59,6 @@ def _forget(article: Article) -> None:
 
 
 def _all_back() -> bool:
-    stored = ImportedItem.objects.filter(outcome__in=STORED).values("file__of")
-    return bool(Import.objects.filter(state=Import.State.UNDOING).exclude(pk__in=stored).update(state="undone"))
+    undoing = Import.objects.filter(state=Import.State.UNDOING)
+    stored = ImportedItem.objects.filter(outcome__in=STORED, file__of__in=undoing).values("file__of")
+    return bool(undoing.exclude(pk__in=stored).update(state="undone"))

@@ -75,17 +75,26 @@ def _turn(made: Import, state: str, *, among: tuple[str, ...]) -> None:
     locked = Import.objects.select_for_update().get(pk=made.pk)
     if locked.state not in among:
         raise NotNow(locked.get_state_display())
-    if state == State.RUNNING and locked.files.filter(is_read=False).exists():
+    if state == State.RUNNING and _is_unread(locked):
         state = State.READING
     locked.state = made.state = state
     locked.save()
     wake()
 
 
+def _is_unread(made: Import) -> bool:
+    unsaid = ImportedItem.objects.filter(file__of=made, forecast="waiting")
+    return made.files.filter(is_read=False).exists() or unsaid.exists()
+
+
 def progress(made: Import) -> Progress:
-    """Of files while it is read, of articles afterwards."""
+    """Of files while they are read, of articles afterwards."""
+    if made.state == State.READING and (unread := made.files.filter(is_read=False).count()):
+        files = made.files.count()
+        return Progress(files - unread, files)
     if made.state == State.READING:
-        return Progress(made.files.filter(is_read=True).count(), made.files.count())
+        counts = tally(made, "forecast")
+        return Progress(counts.total() - counts["waiting"], counts.total())
     counts = tally(made, "outcome")
     if made.state == State.UNDOING:
         back = counts["undone"] + counts["kept"]

@@ -112,7 +112,7 @@ class ImportedItem(models.Model):
     file = models.ForeignKey(ImportedFile, models.CASCADE, related_name="items")
     where = models.CharField(max_length=500, blank=True)
     data = models.JSONField(null=True)
-    forecast = models.CharField(max_length=10, choices=Outcome.choices)
+    forecast = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.WAITING)
     outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.WAITING)
     sentence = models.CharField(max_length=500, blank=True)
     article = models.ForeignKey(Article, models.SET_NULL, null=True, related_name="+")
