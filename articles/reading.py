@@ -102,15 +102,18 @@ class Page:
 
     story: Story
     versions: list[Version]
+    retold: list[Article]
+    """The same text as other papers printed it."""
     similar: list[Article]
     same_day: list[Article]
 
 
 def page(article: Article, words: str = "") -> Page:
     """The article's story, versions and neighbours; `words` of a search are marked in it."""
-    similar = of_the_story(article)
-    near = [other for other in of_the_day(article) if other not in similar]
-    return Page(story(article, words), versions(article), similar, near)
+    retold = list(Article.objects.published().same_story(article).with_rows().newest())
+    similar = [other for other in of_the_story(article) if other not in retold]
+    near = [other for other in of_the_day(article) if other not in (*retold, *similar)]
+    return Page(story(article, words), versions(article), retold, similar, near)
 
 
 def story(article: Article, words: str = "") -> Story:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import indexing
-from articles.models import Article
+from articles.models import Article, Story
 from articles.views.errors import server_error
 from tests import make
 from tests.pages import BODY, addresses, one_of_each, valid
@@ -322,3 +322,13 @@ def test_the_part_of_the_archive_one_is_in_is_marked(client):
     ):
         (here,) = [link for link in valid(client.get(address)).findall(".//nav//a") if link.get("aria-current")][:1]
         assert here.text == label
+
+
+def test_the_same_text_in_another_paper_is_named_once(client):
+    article, _edda, _quote = one_of_each()
+    other = make.article(BODY, publication="The Vale Post", headline="Harbour news")
+    story = Story.objects.create()
+    Article.objects.update(story=story)
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "The same text elsewhere" in page
+    assert page.count(other.get_absolute_url()) == 1
