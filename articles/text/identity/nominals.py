@@ -24,6 +24,9 @@ AGENTS = ("er", "ist", "ian", "man", "woman")
 """Endings of nouns for people of a trade or a place."""
 
 
+PAIR = frozenset(("two", "pair", "duo", "couple", "both"))
+
+
 class Nominals:
     """Resolves noun phrases; pronouns are another's business."""
 
@@ -61,6 +64,10 @@ class Nominals:
         entity = self._one_person(mention, words, head)
         if entity is not None:
             return entity
+        if words[0].lower in ("the", "both") and PAIR & {token.lower for token in words}:
+            pair = self.pair(words[0])
+            if pair is not None:
+                return pair
         if head in organisations.DOCUMENTS and not is_human_noun(head):
             entity = self._owner(words) or self.things.document(tokens, mention, words)
             if entity is not None:
@@ -68,6 +75,20 @@ class Nominals:
         elif head in organisations.NOUNS or mention.kind is MentionKind.ORGANISATION:
             return self._organisation(mention, words, head)
         return self._unnamed(mention, words, head)
+
+    def pair(self, token: Token) -> Entity | None:
+        """The first of the two people last named together before a token."""
+        places = [place for place in self.trail.places[-20:] if place.index < token.index]
+        for place in reversed(places):
+            after = place.index + len(place.entity.words)
+            near = self.reading.tokens[place.index + 1 : after + 2]
+            joint = next((other.index for other in near if other.lower == "and"), None)
+            if joint is None or not place.entity.is_person or place.entity.phrase:
+                continue
+            other = self.named(self.reading.tokens[joint + 1 : joint + 3])
+            if other is not None and other is not place.entity and other.is_person:
+                return place.entity
+        return None
 
     def _one_person(self, mention: Mention, words: Sequence[Token], head: str) -> Entity | None:
         """The person of a definite description, "the …", "his …", "the … and …", or of an office alone."""
