@@ -57,6 +57,7 @@ def source_of(text, words):
             "shut in June",
             "The New Harwick Times",
         ),
+        ("Ann Lee said her client was “sorry for it”, adding: “He wakes with it.”", "wakes with it", "Ann Lee"),
         ("“Put a toilet there.”\n― Lorry driver, name withheld", "a toilet", "Lorry driver"),
     ],
 )

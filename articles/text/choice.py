@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from .candidates import Candidate, CandidateKind, Given, candidates
 from .reading import Reading
-from .rules import decided, is_spoken
+from .rules import decided, is_spoken, participle
 from .situation import Situation
 from .weights import Linear, linear
 
 UNSURE = 0.7
 """The share below which the shape of the sentence may decide."""
+DOUBTFUL = 0.5
+"""The share below which a participle takes the source of the report before it."""
 CLOSE = 2.0
 """How far behind "no quotation" a source may be and still be taken for a paragraph of dialogue."""
 KEPT = 6
@@ -65,6 +67,8 @@ def _decide(here: Situation, options: list[Candidate]) -> Choice:
     share = _share(ranked, ranked[0])
     if share < UNSURE:
         by_rule = decided(here, options)
+        if by_rule is None and share < DOUBTFUL:
+            by_rule = participle(here, options)
         if by_rule is not None:
             return Choice(here.number, by_rule, max(UNSURE, _share(ranked, by_rule)), tuple(ranked[:KEPT]))
     if ranked[0].kind is CandidateKind.NONE and is_spoken(here):

@@ -55,6 +55,29 @@ def _told_by(here: Situation) -> tuple[CueSite, Mention] | None:
     return None
 
 
+def participle(here: Situation, options: Sequence[Candidate]) -> Candidate | None:
+    """ "Lee said her client was sorry, adding: "…"": the source of "adding" is that of the report before it."""
+    for site in reversed(here.sites):
+        token, tokens = site.cue.token, site.sentence.tokens
+        if not site.before or site.crossed or site.sentence.number != here.first.sentence:
+            continue
+        if (
+            token.tag != "VBG"
+            or site.cue.likelihood < OWN_CUE
+            or len(site.gap) > BESIDE
+            or tokens[token.position - 1].text != ","
+        ):
+            return None
+        reports = [
+            cue.token
+            for cue in site.sentence.cues
+            if cue.token.position < token.position and cue.likelihood >= SURE_CUE and cue.token.tag in FINITE_TAGS
+        ]
+        source = subject_of(site.sentence, reports[-1]).mention if reports else None
+        return next((option for option in options if source and _is_pair(option, (site, source))), None)
+    return None
+
+
 def _is_pair(option: Candidate, told: tuple[CueSite, Mention]) -> bool:
     return option.cue is told[0].cue.token and option.mention is not None and option.mention.span == told[1].span
 
