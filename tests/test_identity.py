@@ -127,6 +127,12 @@ SURNAMES = {
         ["Dan Moss", "Olga Trent"],
     ),
 }
+NICKNAMES = {
+    "a nickname in marks is no part of the name": (
+        'John "Tig" Bellamy ran the gym. "Nobody quits," Bellamy said.',
+        ["John Bellamy"],
+    ),
+}
 FAMILIES = {
     "an honorific tells a husband from his wife": (
         "John Fenn and his wife, Carol Fenn, lost the house. “We had ten minutes,” Mr Fenn said. “I took the dog,” Mrs Fenn said.",
@@ -305,7 +311,17 @@ DISTRACTIONS = {
         ["Victoria Tran"],
     ),
 }
-ALL = {**SURNAMES, **FAMILIES, **PRONOUNS, **DESCRIPTIONS, **APPOSITIONS, **ORGANISATIONS, **UNNAMED, **DISTRACTIONS}
+ALL = {
+    **NICKNAMES,
+    **SURNAMES,
+    **FAMILIES,
+    **PRONOUNS,
+    **DESCRIPTIONS,
+    **APPOSITIONS,
+    **ORGANISATIONS,
+    **UNNAMED,
+    **DISTRACTIONS,
+}
 
 
 def described(text):

@@ -34,8 +34,10 @@ def relatives(tokens: Sequence[Token], runs: Sequence[Run], of: Mapping[int, Ent
             continue
         if len(run.words) > 1 or run.kind is Named.PLACE or run.kind is Named.OFFICE or run.quoted or run.titles:
             continue
-        entity = _by_kin(tokens, run, of, last, first) or _of_couple(
-            tokens, run, runs[number + 1 : number + 2], of, alone
+        entity = (
+            _by_kin(tokens, run, of, last, first)
+            or _of_couple(tokens, run, runs[number + 1 : number + 2], of, alone)
+            or _nicknamed(tokens, run, runs[number + 1 : number + 4])
         )
         if entity is not None:
             found.append((run, entity))
@@ -111,6 +113,19 @@ def _of_couple(
         other.hints["f"] += 2
     if not first and second:
         entity.hints["f" if second == "m" else "m"] += 4
+    return entity
+
+
+def _nicknamed(tokens: Sequence[Token], run: Run, following: Sequence[Run]) -> Entity | None:
+    """'John "Tig" Bellamy': given name, nickname in marks, surname."""
+    if run.after >= len(tokens) or tokens[run.after].tag != "Q" or not is_given(run.words[0]):
+        return None
+    closing = next((k for k in range(run.after + 2, min(run.after + 5, len(tokens))) if tokens[k].tag == "Q"), None)
+    surname = next((other for other in following if closing is not None and other.first == closing + 1), None)
+    if surname is None or len(surname.words) > 2 or surname.sentence != run.sentence:
+        return None
+    entity = Entity((run.folded[0], *surname.folded), kind=Named.PERSON)
+    entity.forms[(run.words[0], *surname.words)] += 1
     return entity
 
 
