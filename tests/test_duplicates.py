@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from articles import duplicates, importing
 from articles.duplicates import HasTwin, Twins
@@ -13,6 +14,7 @@ from articles.ingest import What, ingest
 from articles.likeness import ALIKE, likeness, sketch
 from articles.models import Article, ImportedItem, Story
 from articles.readers.data import article_data
+from tests import make
 
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 WIRE = "\n\n".join(
@@ -67,6 +69,22 @@ class TestTwins:
         assert list(Article.objects.same_story(one)) == [two]
         assert not Article.objects.same_story(alone)
         assert Story.objects.count() == 1
+
+    def test_the_reader_is_shown_the_same_story_elsewhere_and_nothing_withheld(self, client):
+        one = ingest(data()).article
+        two = ingest(data(CUT, headline="Rain on the quay", publication="Bergby Post")).article
+        assert "The same text elsewhere" in client.get(one.get_absolute_url()).content.decode()
+        Article.objects.filter(pk=two.pk).update(visibility="withheld", withheld_reason="A test.")
+        page = client.get(one.get_absolute_url()).content.decode()
+        assert "The same text elsewhere" not in page
+        assert "Rain on the quay" not in page
+
+    def test_who_pastes_a_known_text_is_told(self, client):
+        ingest(data())
+        client.force_login(make.editor())
+        fields = {"headline": "Rain", "body": CUT, "language": "en", "visibility": "published"}
+        answer = client.post(reverse("admin:articles_article_add"), fields, follow=True)
+        assert "Is it here already?" in answer.content.decode()
 
     def test_a_third_version_joins_the_first_two(self):
         for number, paper in enumerate(["A", "B", "C"]):

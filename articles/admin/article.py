@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles import duplicates
 from articles.admin import review, versions
 from articles.ingest import store
 from articles.models import Article, Quote
@@ -174,6 +175,8 @@ class ArticleAdmin(admin.ModelAdmin):
         else:
             obj.origin = f"admin: {request.user.get_username()}"
             paste(obj)
+            if found := duplicates.twins(obj.body, besides=obj.pk):
+                self.message_user(request, _("Is it here already? %s") % found[0], messages.WARNING)
 
     def save_related(self, request, form, formsets, change):
         """Decisions first, then the text: so quotes decided on now follow an edit made now."""
