@@ -3,8 +3,15 @@
 For other rights make other groups; what is missing in these is added again.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
+
+if TYPE_CHECKING:
+    from django.contrib.auth.base_user import AbstractBaseUser
 
 LOADER, EDITOR, KEEPER = "Loader", "Editor", "Keeper"
 LOADS = ("add_article", "add_publication", "view_article", "view_publication", "view_quote", "view_source")
@@ -31,3 +38,9 @@ def set_up(*, using: str = "default", **signal: object) -> None:
     for name, granted in rights.items():
         group, _made = Group.objects.using(using).get_or_create(name=name)
         group.permissions.add(*granted)
+
+
+def visibility_for(user: AbstractBaseUser | None) -> str:
+    """What an article that `user` adds becomes: who only loads adds drafts; a command, without a user, publishes."""
+    may_publish = user is None or user.has_perm("articles.change_article")
+    return "published" if may_publish else "draft"

@@ -4,6 +4,7 @@ import io
 import json
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -31,9 +32,9 @@ def row(number: int, **fields) -> dict:
     return {"id": f"a{number}", "headline": f"Ferry {number}", "body": body, "publication": "The Courier", **fields}
 
 
-def submitted(*texts: str) -> Import:
+def submitted(*texts: str, by=None) -> Import:
     uploads = [Upload(f"{n}.dat", len(text), io.BytesIO(text.encode())) for n, text in enumerate(texts)]
-    made = importing.submit(uploads)
+    made = importing.submit(uploads, by=by)
     importing.work()
     made.refresh_from_db()
     return made
@@ -72,6 +73,14 @@ def test_it_runs_and_says_what_became_of_each():
     assert outcomes(made) == {"updated": 1, "created": 1, "refused": 1}
     assert Article.objects.get(external_id="a1").quotes.count() == 1
     assert list(importing.failed()) == [made]
+
+
+def test_what_a_loader_imports_is_a_draft_and_what_an_editor_imports_is_published(django_user_model):
+    for name, visibility in (("Loader", "draft"), ("Editor", "published")):
+        user = django_user_model.objects.create_user(name, is_staff=True)
+        user.groups.add(Group.objects.get(name=name))
+        done(submitted(lines(row(0, id=name, publication=f"The {name}")), by=user))
+        assert Article.objects.get(external_id=name).visibility == visibility
 
 
 def test_the_same_import_again_changes_nothing():

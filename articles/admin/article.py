@@ -13,6 +13,7 @@ from articles.models import Article, Quote
 from articles.pasting import paste
 from articles.readers.data import Rejected, check_address, clean
 from articles.reviewing import decide
+from articles.roles import visibility_for
 
 
 class HttpsUrl(forms.URLField):
@@ -168,12 +169,12 @@ class ArticleAdmin(admin.ModelAdmin):
         return () if may_publish else ("visibility", "withheld_reason", "corrected_at", "correction")
 
     def save_model(self, request, obj, form, change):
-        if not request.user.has_perm("articles.change_article"):
-            obj.visibility = Article.Visibility.DRAFT
         if change:
             form.body_before = Article.objects.values_list("body", flat=True).get(pk=obj.pk)
         else:
             obj.origin = f"admin: {request.user.get_username()}"
+            if visibility_for(request.user) == Article.Visibility.DRAFT:
+                obj.visibility = Article.Visibility.DRAFT
             paste(obj)
             if found := duplicates.twins(obj.body, besides=obj.pk):
                 self.message_user(request, _("Is it here already? %s") % found[0], messages.WARNING)

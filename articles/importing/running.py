@@ -25,6 +25,7 @@ from articles.readers.data import Rejected, as_row, from_row
 from articles.readers.item import Item
 from articles.readers.json_lines import UnknownKeys
 from articles.readers.table import NoColumns
+from articles.roles import visibility_for
 
 logger = logging.getLogger(__name__)
 BATCH = 500
@@ -199,12 +200,19 @@ def _plain(text: str) -> str:
 def _an_item() -> bool:
     """Store one article that waits."""
     waiting = ImportedItem.objects.filter(outcome=Outcome.WAITING, file__in=_files(Import.State.RUNNING))
-    item = waiting.select_related("file__of").select_for_update(skip_locked=True, of=("self",)).order_by("pk").first()
+    item = (
+        waiting.select_related("file__of__by").select_for_update(skip_locked=True, of=("self",)).order_by("pk").first()
+    )
     if item is None:
         return _all_stored()
     try:
         origin = f"import {item.file.of_id}: {item.file.name}"
-        outcome = ingest(from_row(item.data), origin=origin, twins=Twins(item.file.of.twins))
+        outcome = ingest(
+            from_row(item.data),
+            origin=origin,
+            visibility=visibility_for(item.file.of.by),
+            twins=Twins(item.file.of.twins),
+        )
     except HasTwin as problem:
         item.outcome, item.sentence = Outcome.LEFT, _plain(str(problem))
     except Rejected as problem:
