@@ -28,6 +28,13 @@ class TwoArticles(Rejected):
         super().__init__(f"Its id is that of article {by_id.pk}, its address that of article {by_url.pk}.")
 
 
+class Stumbled(Rejected):
+    """The archive's own mistake."""
+
+    def __init__(self) -> None:
+        super().__init__("The archive could not take it, and that is its own mistake; the server’s log says more.")
+
+
 class What(StrEnum):
     CREATED = "created"
     UPDATED = "updated"

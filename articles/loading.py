@@ -1,15 +1,18 @@
 """Many articles from files, each stored or refused by itself."""
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from articles.duplicates import HasTwin, Twins
-from articles.ingest import What, ingest
+from articles.ingest import Stumbled, What, ingest
 from articles.readers.data import Rejected
 from articles.readers.item import Item
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -45,8 +48,17 @@ def load(
         except HasTwin:
             tally.left += 1
         except Rejected as problem:
-            tally.problems.append(f"{name}, {item.where}: {problem}" if item.where else f"{name}: {problem}")
+            tally.problems.append(_told(name, item, problem))
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:  # whatever is in one article, the others go on
+            logger.exception("%s, %s could not be stored.", name, item.where)
+            tally.problems.append(_told(name, item, Stumbled()))
         done(item)
+
+
+def _told(name: str, item: Item, problem: Rejected) -> str:
+    return f"{name}, {item.where}: {problem}" if item.where else f"{name}: {problem}"
 
 
 def rehearse(

@@ -3,6 +3,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles import loading
 from articles.models import Article
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +73,19 @@ def test_what_is_rightly_no_article_is_counted_apart(tmp_path, capsys):
     path.write_text("<rss version='2.0'><channel><title>Empty</title></channel></rss>")
     call_command("load_articles", path)
     assert capsys.readouterr().out.endswith("0 rejected, 1 left out\n")
+
+
+def test_a_mistake_of_our_own_stops_one_article_only(file, capsys, monkeypatch):
+    ingest = loading.ingest
+
+    def stumble_over_the_second(data, **options):
+        if data.external_id == "b":
+            raise RuntimeError("of ours")
+        return ingest(data, **options)
+
+    monkeypatch.setattr(loading, "ingest", stumble_over_the_second)
+    with pytest.raises(SystemExit):
+        call_command("load_articles", file(GOOD, {**GOOD, "id": "b"}, {**GOOD, "id": "c"}))
+    captured = capsys.readouterr()
+    assert "line 2: The archive could not take it" in captured.err
+    assert Article.objects.count() == 2

@@ -137,7 +137,7 @@ def generated(known: list[oracle.Row], number: int, *, seed: int) -> list[str]:
 def samples(db):
     path = Path(__file__).parent.parent / "fixtures" / "articles.jsonl"
     with path.open("rb") as file:
-        load(read_lines(islice(file, 16)), origin=path.name, tally=Tally(), done=lambda line: None)
+        load(read_lines(islice(file, 16)), name=path.name, tally=Tally(), done=lambda line: None)
 
 
 @pytest.fixture

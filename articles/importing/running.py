@@ -18,7 +18,7 @@ from articles.fetching import fetch
 from articles.importing.submitting import remembered_columns
 from articles.importing.undoing import take_back_one
 from articles.importing.waking import rung
-from articles.ingest import What, forecast, ingest
+from articles.ingest import Stumbled, What, forecast, ingest
 from articles.models import Import, ImportedFile, ImportedItem
 from articles.readers import read
 from articles.readers.data import Rejected, as_row, from_row
@@ -33,13 +33,6 @@ SOME = 50
 _PAUSE = 2.0
 Outcome = ImportedItem.Outcome
 _worker: threading.Thread | None = None
-
-
-class Stumbled(Rejected):
-    """The archive's own mistake."""
-
-    def __init__(self) -> None:
-        super().__init__("The archive could not take it, and that is its own mistake; the server’s log says more.")
 
 
 def keep_working() -> None:
