@@ -24,7 +24,8 @@ class Settings:
     rarest: int = 6
     smallest: float = 0.05
     batch: int = 8
-    seed: int = 3
+    seeds: tuple[int, ...] = (3,)
+    """Orders of the examples; the weights of all of them are averaged, which evens out the luck of one."""
 
 
 class _Packed:
@@ -49,11 +50,21 @@ class _Packed:
 def train(examples: list[Example], settings: Settings = Settings()) -> dict[str, float]:
     """Weights by feature name."""
     packed = _Packed(examples, settings)
+    mean = sum(_learn(packed, settings, seed) for seed in settings.seeds) / len(settings.seeds)
+    return {
+        name: round(float(weight), 2)
+        for name, weight in zip(packed.names, mean, strict=True)
+        if abs(weight) >= settings.smallest
+    }
+
+
+def _learn(packed: _Packed, settings: Settings, seed: int) -> numpy.ndarray:
+    """The weights of one order of the examples, averaged over the later half of the passes."""
     weights = numpy.zeros(len(packed.names))
     squares = numpy.full(len(packed.names), 1e-6)
     mean = numpy.zeros(len(packed.names))
     order = list(range(len(packed.rows)))
-    shuffler = random.Random(settings.seed)
+    shuffler = random.Random(seed)
     averaged = max(1, settings.passes // 2)
     for number in range(settings.passes):
         shuffler.shuffle(order)
@@ -65,11 +76,7 @@ def train(examples: list[Example], settings: Settings = Settings()) -> dict[str,
         print(f"  pass {number + 1}: loss {loss / len(order):.4f}, right {hits / len(order):.4f}", flush=True)
         if number >= settings.passes - averaged:
             mean += weights / averaged
-    return {
-        name: round(float(weight), 2)
-        for name, weight in zip(packed.names, mean, strict=True)
-        if abs(weight) >= settings.smallest
-    }
+    return mean
 
 
 def _step(weights, squares, row, settings: Settings) -> tuple[float, bool]:
