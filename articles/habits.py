@@ -17,7 +17,7 @@ FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class Year(sourcing.Shares):
     """Shares of one year's quotes in whole per cent."""
 
     year: int
@@ -26,14 +26,6 @@ class Year:
     uncertain: int
     unnamed: int
     unknown: int
-
-    @property
-    def told(self) -> int:
-        return self.named + self.uncertain
-
-    @property
-    def rest(self) -> int:
-        return max(0, 100 - self.told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,8 +106,25 @@ def letters() -> Tally:
     return tally(_("By name"), counts)
 
 
+class Shares:
+    """Per cent of some quotes by how they are attributed, for a bar."""
+
+    __slots__ = ()
+    named: int
+    uncertain: int
+
+    @property
+    def told(self) -> int:
+        """Per cent named, certain or not: where the bar turns hollow."""
+        return self.named + self.uncertain
+
+    @property
+    def rest(self) -> int:
+        return max(0, 100 - self.told)
+
+
 @dataclass(frozen=True, slots=True)
-class Openness:
+class Openness(Shares):
     """How openly a publication names whom it quotes; shares in whole per cent of its quotes."""
 
     publication: Publication
@@ -119,15 +136,6 @@ class Openness:
     uncertain: int
     unnamed: int
     unknown: int
-
-    @property
-    def told(self) -> int:
-        """Per cent named, certain or not: where the bar turns hollow."""
-        return self.named + self.uncertain
-
-    @property
-    def rest(self) -> int:
-        return max(0, 100 - self.told)
 
     @property
     def quotes_each(self) -> float:
