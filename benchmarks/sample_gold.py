@@ -1,14 +1,14 @@
-"""Write the sample articles and their answers as the corpus folder that the evaluation reads.
+"""Write invented articles and their answers as the corpus folder that the evaluation reads.
 
-    python benchmarks/sample_gold.py OUT_DIR
+    python -m benchmarks.sample_gold OUT_DIR [--articles FILE.jsonl --answers FILE.json]
 
 makes OUT_DIR/text/ID.txt, OUT_DIR/attributions/ID_answers.ann (content only: the answers tell who speaks, not by
-which words) and OUT_DIR/speakers.json. Passages that must not be taken for quotes are in neither, so that returning
-one counts as spurious.
+which words) and OUT_DIR/speakers.json, of the sample articles unless told otherwise. Passages that must not be taken
+for quotes are in neither, so that returning one counts as spurious.
 """
 
+import argparse
 import json
-import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,23 +23,31 @@ def content_only(said: list[dict]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def write_corpus(*, folder: Path) -> int:
+def write_corpus(*, articles: Path, answers: Path, folder: Path) -> int:
     """How many articles were written under `folder`, which is made if it is not there."""
-    answers = json.loads((ROOT / "tests" / "data" / "sample-speakers.json").read_text(encoding="utf-8"))
-    articles = [json.loads(line) for line in (ROOT / "fixtures" / "articles.jsonl").open(encoding="utf-8")]
+    said_in = json.loads(answers.read_text(encoding="utf-8"))
+    rows = [json.loads(line) for line in articles.read_text(encoding="utf-8").splitlines()]
     for part in ("text", "attributions"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     quoted = {}
-    for article in articles:
-        said = quoted[article["id"]] = [a for a in answers[article["id"]] if a["kind"] != "not-a-quote"]
-        (folder / "text" / f"{article['id']}.txt").write_text(article["body"], encoding="utf-8", newline="")
-        annotations = folder / "attributions" / f"{article['id']}_answers.ann"
-        annotations.write_text(content_only(said), encoding="utf-8")
+    for row in rows:
+        name = row["id"]
+        said = quoted[name] = [answer for answer in said_in[name] if answer["kind"] != "not-a-quote"]
+        (folder / "text" / f"{name}.txt").write_text(row["body"], encoding="utf-8", newline="")
+        (folder / "attributions" / f"{name}_answers.ann").write_text(content_only(said), encoding="utf-8")
     (folder / "speakers.json").write_text(json.dumps(quoted, ensure_ascii=False), encoding="utf-8")
-    return len(articles)
+    return len(rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", type=Path, help="where to write")
+    parser.add_argument("--articles", type=Path, default=ROOT / "fixtures" / "articles.jsonl")
+    parser.add_argument("--answers", type=Path, default=ROOT / "tests" / "data" / "sample-speakers.json")
+    options = parser.parse_args()
+    count = write_corpus(articles=options.articles, answers=options.answers, folder=options.folder)
+    print(f"{count} articles")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    print(f"{write_corpus(folder=Path(sys.argv[1]))} articles")
+    main()
