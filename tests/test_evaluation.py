@@ -95,6 +95,14 @@ def test_command_prints_the_table(corpus, capsys, tmp_path):
     assert "speaker named rightly" in printed
 
 
+def test_command_is_silent_about_sources_that_the_corpus_does_not_tell(corpus, capsys):
+    (corpus / "attributions" / "a_x1.ann").write_text("T1\tContent 0 15\tsaid\nE1\tContent:T1\n", encoding="utf-8")
+    call_command("evaluate_quotes", str(corpus))
+    printed = capsys.readouterr().out
+    assert "quotations found" in printed
+    assert "right source" not in printed
+
+
 def test_command_says_what_is_missing(tmp_path):
     with pytest.raises(CommandError, match="has no folder text"):
         call_command("evaluate_quotes", str(tmp_path))

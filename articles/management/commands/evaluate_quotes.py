@@ -27,17 +27,23 @@ class Command(BaseCommand):
         if not (corpus / "text").is_dir():
             raise CommandError(f"{corpus}: has no folder text.")
         answers = read_answers(speakers) if speakers else {}
-        table = Table()
+        table, tells_sources = Table(), False
         for article in read_corpus(corpus):
             extraction = extract(article.text)
             table.add(article, extraction)
+            tells_sources |= any(attribution.source for attribution in article.attributions)
             if article.name in answers:
                 add_speakers(table.speaker, article, extraction, answers[article.name])
         self.row("quotations found", table.detection)
-        self.row("with the right source", table.attribution)
-        self.row("relations, indirect included", table.relation)
+        if tells_sources:
+            self.row("with the right source", table.attribution)
+            self.row("relations, indirect included", table.relation)
         if speakers:
             self.row("speaker named rightly", table.speaker)
+        if tells_sources:
+            self.calibration(table)
+
+    def calibration(self, table: Table) -> None:
         self.stdout.write(f"\nconfidence of {len(table.judged)} quotations, Brier score {brier(table.judged):.3f}")
         for bin in calibration(table.judged, edges=EDGES):
             self.stdout.write(f"  {bin.sure:.2f} sure, {bin.right:.2f} right ({bin.size})")
