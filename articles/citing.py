@@ -69,7 +69,7 @@ def quote_reference(quote: Quote, site: str) -> Reference:
         key=f"{reference.key}-q{quote.pk}",
         url=site + quote.get_absolute_url(),
         speaker=quote.source.name if quote.source else "",
-        words=quote.text,
+        words=quote.as_printed,
     )
 
 

@@ -176,9 +176,9 @@ def _quotes(rows: Iterable[Quote], request: HttpRequest) -> list[Entry]:
         _entry(
             quote.article,
             key=f"quote:{quote.pk}",
-            title=f"{quote.source.name if quote.source else _('Speaker not clear')}: {Truncator(quote.text).chars(80)}",
+            title=f"{quote.source.name if quote.source else _('Speaker not clear')}: {Truncator(quote.as_printed).chars(80)}",
             url=site + quote.get_absolute_url(),
-            text=f"{quote.text} — {quote.article.headline}",
+            text=f"{quote.as_printed} — {quote.article.headline}",
             author=quote.article.publication.name if quote.article.publication else "",
         )
         for quote in rows

@@ -75,12 +75,12 @@ def of_quote(quote: Quote, site: str) -> Metadata:
     who = quote.source.name if quote.source else _("Speaker not clear")
     return Metadata(
         canonical=url,
-        description=Truncator(quote.text).chars(200),
+        description=Truncator(quote.as_printed).chars(200),
         properties=_filled(
             ("og:type", "article"),
-            ("og:title", f"{who}: {Truncator(quote.text).chars(90)}"),
+            ("og:title", f"{who}: {Truncator(quote.as_printed).chars(90)}"),
             ("og:url", url),
-            ("og:description", Truncator(quote.text).chars(300)),
+            ("og:description", Truncator(quote.as_printed).chars(300)),
             ("article:published_time", _printed(quote.article)),
         ),
         linked=_filled_dict(
@@ -89,7 +89,7 @@ def of_quote(quote: Quote, site: str) -> Metadata:
                 "@type": "Quotation",
                 "@id": url,
                 "url": url,
-                "text": quote.text,
+                "text": quote.as_printed,
                 "creator": _person(quote.source, site) if quote.source else None,
                 "dateCreated": quote.said_on.isoformat() if quote.said_on else None,
                 "inLanguage": quote.article.language,

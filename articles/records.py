@@ -42,11 +42,15 @@ def source_record(source: Source, site: str) -> Record:
 
 
 def quote_record(quote: Quote, site: str) -> Record:
-    """A quote with its source and article; spans are half-open and count characters of the article's text."""
+    """A quote with its source and article; spans are half-open and count characters of the article's text.
+
+    `lead` is what is printed from the cue to the words of a partial or indirect quote, "denied that ".
+    """
     return {
         "id": quote.pk,
         "url": site + quote.get_absolute_url(),
         "text": quote.text,
+        "lead": quote.lead,
         "spans": quote.spans,
         "kind": quote.kind,
         "attribution": quote.attribution.value,

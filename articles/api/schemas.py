@@ -41,6 +41,7 @@ class QuoteOut(Schema):
     id: int
     url: str
     text: str
+    lead: str = Field(description="Printed from the cue to the words of a partial or indirect quote: “denied that ”.")
     spans: list[list[int]] = Field(description="Half-open stretches of the article's text, in Unicode code points.")
     kind: str = Field(description="direct, partial or indirect")
     attribution: str = Field(description="named, uncertain, unnamed or unknown")

@@ -5,7 +5,8 @@ from typing import Self
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -17,6 +18,8 @@ from .source import Role, Source
 
 CERTAIN = 0.8
 """From this confidence on, a machine's attribution is shown without a mark of doubt."""
+LONGEST_LEAD = 80
+"""A cue so many characters before the words is too far away to be read with them."""
 
 
 class QuoteQuerySet(models.QuerySet):
@@ -44,11 +47,11 @@ class QuoteQuerySet(models.QuerySet):
 
     def newest(self) -> Self:
         """By the day of the article, latest first, unknown days last; in an article as printed."""
-        return self.order_by(models.F("article__published_on").desc(nulls_last=True), "-article_id", "start", "pk")
+        return self.order_by(F("article__published_on").desc(nulls_last=True), "-article_id", "start", "pk")
 
     def oldest(self) -> Self:
         """By the day of the article, earliest first, unknown days last; in an article as printed."""
-        return self.order_by(models.F("article__published_on").asc(nulls_last=True), "article_id", "start", "pk")
+        return self.order_by(F("article__published_on").asc(nulls_last=True), "article_id", "start", "pk")
 
     def attributed(self, how: "Quote.Attribution") -> Self:
         """Those whose `attribution` is `how`."""
@@ -67,12 +70,19 @@ class QuoteQuerySet(models.QuerySet):
         )
 
     def with_rows(self) -> Self:
-        """With article, publication, source and the `role` its article gives it in one query, for lists."""
+        """With article, publication, source, `lead` and the `role` its article gives it in one query, for lists."""
         role = Role.objects.filter(source=models.OuterRef("source"), article=models.OuterRef("article"))
+        led = Q(adrift=False, cue_end__lte=F("start"), cue_start__gte=F("start") - LONGEST_LEAD)
+        lead = Substr("article__body", F("cue_start") + 1, F("start") - F("cue_start"))
         return (
             self.select_related("article__publication", "source")
             .defer("article__body")
-            .annotate(role=models.Subquery(role.order_by("start").values("text")[:1]))
+            .annotate(
+                role=models.Subquery(role.order_by("start").values("text")[:1]),
+                printed_lead=models.Case(
+                    models.When(led & ~Q(kind=Quote.Kind.DIRECT), then=lead), default=models.Value("")
+                ),
+            )
         )
 
 
@@ -158,16 +168,16 @@ class Quote(models.Model):
         verbose_name_plural = _("quotes")
         indexes = [models.Index(fields=["article", "start"], name="quote_in_article")]
         constraints = [
-            models.CheckConstraint(condition=Q(end__gt=models.F("start")), name="quote_span_in_order"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="quote_span_in_order"),
             models.CheckConstraint(condition=Q(spans__len__gt=0), name="quote_has_spans"),
             models.CheckConstraint(
                 condition=Q(confidence__gte=0, confidence__lte=1), name="quote_confidence_probability"
             ),
             models.CheckConstraint(
-                condition=Q(cue_start=None, cue_end=None) | Q(cue_end__gt=models.F("cue_start")), name="quote_cue_whole"
+                condition=Q(cue_start=None, cue_end=None) | Q(cue_end__gt=F("cue_start")), name="quote_cue_whole"
             ),
             models.CheckConstraint(
-                condition=Q(mention_start=None, mention_end=None) | Q(mention_end__gt=models.F("mention_start")),
+                condition=Q(mention_start=None, mention_end=None) | Q(mention_end__gt=F("mention_start")),
                 name="quote_mention_whole",
             ),
             models.CheckConstraint(
@@ -213,6 +223,20 @@ class Quote(models.Model):
     def cue(self) -> str:
         """The cue as printed; needs `article.body`."""
         return "" if self.cue_start is None else self.article.body[self.cue_start : self.cue_end]
+
+    @property
+    def lead(self) -> str:
+        """What is printed from the cue to the words of a partial or indirect quote; needs `with_rows()`.
+
+        "never mentioned ", "denied that ": without it some words would say the opposite. Empty where the cue stands
+        elsewhere, or where another paragraph or quotation lies between.
+        """
+        return "" if any(mark in self.printed_lead for mark in "\n“”„«»\"") else self.printed_lead
+
+    @property
+    def as_printed(self) -> str:
+        """The words after their lead; needs `with_rows()`."""
+        return self.lead + self.text
 
     @property
     def mention(self) -> str:

@@ -42,6 +42,7 @@ def quote_cells(quote: Quote, site: str) -> dict[str, object]:
     """A quote as one row of a table."""
     return {
         "id": quote.pk,
+        "lead": quote.lead,
         "words": quote.text,
         "speaker": quote.source.name if quote.source else "",
         "speaker_kind": quote.source.kind if quote.source else "",
