@@ -321,6 +321,14 @@ def surface_share(index):
     return 1 + sizes[True] / sizes[False]
 
 
+def memory():
+    """Memory of this process: now, of its own and of mapped files, and at its peak."""
+    kept = dict(line.split(":") for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("Rss"))
+    own, mapped = (int(kept[name].split()[0]) / 1024 for name in ("RssAnon", "RssFile"))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return f"memory: {own:,.0f} MB of its own, {mapped:,.0f} MB of mapped files; peak {peak:,.0f} MB"
+
+
 def size(folder):
     return sum(file.stat().st_size for file in Path(folder).rglob("*") if file.is_file()) / 1e6
 
@@ -349,7 +357,7 @@ def main():
             engine.build(making)
             spent = time.process_time() - start - making.spent
             print(f"{kind.name:8} {part:8} {making.count / spent:9,.0f} a second, {size(place):7.1f} MB", flush=True)
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+    print(memory(), flush=True)
     if "arrays" in engines:
         index = engines["arrays"]["articles"].index
         print(f"with words as written the index is {surface_share(index):.2f} times as large as with stems only")
@@ -362,6 +370,7 @@ def main():
             totals.append(found[0])
             line += f"{cold:10.2f} /{middle:7.3f} /{high:7.3f}"
         print(line, totals, flush=True)
+    print(memory())
     if "arrays" in engines:
         saves(index, corpus, number)
     if not chosen.folder:

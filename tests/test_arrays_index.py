@@ -149,6 +149,8 @@ def test_words_beyond_ascii_newlines_and_lone_surrogates_are_words(tmp_path):
         q.Term("text", "東京"),
         q.Wildcard(TEXT, "ελ*δα"),
         q.Wildcard(TEXT, "a?b"),
+        q.Wildcard(TEXT, "[a]?b"),
+        q.Regex(TEXT, "[\ud800]"),
         q.Term(TEXT, "\ud800"),
         q.FuzzyTerm(TEXT, "ελλαδα"),
         q.Term("speaker", "a\nb"),

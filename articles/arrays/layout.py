@@ -25,8 +25,12 @@ class Words(FieldType):
         self.stem = lru_cache(1 << 17)(stem)  # a stemmer in Python takes longer than all else about a word
 
 
-class Surface(Words):
-    """The second face of a `Words` field, which `Layout` adds to the schema."""
+class Terms(FieldType):
+    """What Whoosh's own queries must know of a field: how its terms are stored."""
+
+    def __init__(self):
+        super().__init__(formats.Existence(), analyzer=None)
+        self.to_bytes, self.from_bytes = encoded, decoded
 
 
 class Layout:
@@ -44,10 +48,7 @@ class Layout:
         self.order = order
         self.facets = frozenset(facets)
         self.names = frozenset(schema.names())
-        self.schema = Schema(**dict(schema.items()))
         self.written = {as_written(name): name for name in self.texts}
-        for name, text in self.written.items():
-            self.schema.add(name, Surface(split=self.texts[text].split, stem=self.texts[text].stem))
         self.searchable = frozenset([*self.texts, *self.written, *self.exacts])
         kinds = {"text": sorted(self.texts), "number": sorted(self.numbers), "exact": sorted(self.exacts)}
         self.fingerprint = json.dumps([FORMAT, version, order, sorted(facets), kinds], sort_keys=True)

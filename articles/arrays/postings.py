@@ -25,13 +25,6 @@ def among(some, others):
     return others[np.minimum(np.searchsorted(others, some), len(others) - 1)] == some
 
 
-def ranges(starts, ends):
-    """The numbers of all these ranges, one range after the other."""
-    lengths = ends - starts
-    total = np.cumsum(lengths)
-    return np.arange(total[-1] if len(total) else 0) + np.repeat(starts - (total - lengths), lengths)
-
-
 class Places:
     """Which document a position belongs to."""
 
@@ -141,8 +134,8 @@ class Exact:
             return []
         if numbers[-1] - numbers[0] + 1 == len(numbers):
             return [self.postings(numbers[0], numbers[-1] + 1) >> 8]
-        every = ranges(self.at[numbers].astype(np.int64), self.at[numbers + 1].astype(np.int64))
-        return [self.segment[self.name + ".postings"][every] >> 8]
+        starts, stops = self.at[numbers].astype(np.int64), self.at[numbers + 1].astype(np.int64)
+        return [self.segment.parts(self.name + ".postings", starts, stops) >> 8]
 
     def occurrences(self, term, documents):
         """How often (at most 255) the term stands in each of these ascending documents."""
@@ -269,11 +262,12 @@ class Written(Text):
     def lists(self, numbers):
         words = np.sort(self.number[numbers])
         stems = self._stem(words)
-        found, taken = np.unique(stems, return_counts=True)
+        found = distinct(stems)
+        taken = np.diff(np.searchsorted(stems, found), append=len(stems))
         whole = found[taken == np.diff(self.stems.forms)[found]]
-        words, at = words[~np.isin(stems, whole)], self.stems.positions_at
-        every = ranges(at[words].astype(np.int64), at[words + 1].astype(np.int64))
-        positions = self.segment[self.stems.name + ".positions"][every] if len(words) else NOTHING
+        words, at = words[~among(stems, whole)], self.stems.positions_at
+        starts, stops = at[words].astype(np.int64), at[words + 1].astype(np.int64)
+        positions = self.segment.parts(self.stems.name + ".positions", starts, stops)
         return [*self.stems.lists(whole), self.places.documents(positions)]
 
 

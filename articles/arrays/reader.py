@@ -2,12 +2,13 @@
 
 import numpy as np
 from whoosh import query
+from whoosh.fields import Schema
 from whoosh.matching import ListMatcher
 from whoosh.query.spans import Span
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
-from .layout import encoded
+from .layout import Terms, encoded
 
 
 def matched(matching, node):
@@ -32,7 +33,8 @@ class ArrayReader(IndexReader):
     """One segment. Deleted documents are left in, as everywhere below the root of a query."""
 
     def __init__(self, matching):
-        self.fields, self.schema, self.total = matching.fields, matching.layout.schema, matching.total
+        self.fields, self.total = matching.fields, matching.total
+        self.schema = Schema(**{name: Terms() for name in matching.layout.searchable})
 
     def doc_count_all(self):
         return self.total

@@ -126,6 +126,13 @@ def starts_of(counts, dtype):
     return starts
 
 
+def ranges(starts, stops):
+    """The numbers of all these ranges, one range after the other."""
+    lengths = stops - starts
+    total = np.cumsum(lengths)
+    return np.arange(total[-1] if len(total) else 0) + np.repeat(starts - (total - lengths), lengths)
+
+
 class Segment:
     """An open segment. It is mapped completely at once, so that its file may be unlinked while it is read."""
 
@@ -137,12 +144,12 @@ class Segment:
         size = self.stat.st_size
         if size < _tail.size:
             raise IndexDamaged(path, "it is cut off")
-        self.map = mmap.mmap(self.file.fileno(), 0, access=mmap.ACCESS_READ)
+        self.map = memoryview(mmap.mmap(self.file.fileno(), 0, access=mmap.ACCESS_READ))
         crc, length, magic = _tail.unpack(self.map[size - _tail.size :])
         directory = self.map[max(0, size - _tail.size - length) : size - _tail.size]
         if magic != MAGIC or zlib.crc32(directory) != crc:
             raise IndexDamaged(path, "it is cut off or its directory has changed")
-        directory = json.loads(directory)
+        directory = json.loads(bytes(directory))
         self.documents, self.arrays = directory["documents"], directory["arrays"]
         self.end, blocks, crc = directory["blocks"]
         self.checks = np.frombuffer(self.map, "<u4", blocks, self.end)
@@ -193,6 +200,14 @@ class Segment:
             return np.zeros(0, dtype)
         self.check(offset, stop)
         return np.frombuffer(self.map, dtype, (stop - offset) // size, offset)
+
+    def parts(self, name, starts, stops):
+        """Items of all these ranges of array `name`, one range after the other; only their blocks are checked."""
+        dtype, offset, length = self.arrays[name]
+        size = int(dtype[2:])
+        for start, stop in zip((offset + starts * size).tolist(), (offset + stops * size).tolist(), strict=True):
+            self.check(start, stop)
+        return np.frombuffer(self.map, dtype, length, offset)[ranges(starts, stops)]
 
     def having(self, keys):
         """Numbers of the documents with these keys."""

@@ -9,8 +9,8 @@ from whoosh import query as q
 
 from .layout import as_written, decoded
 from .matching import Matching, Statistics
-from .postings import Dictionary, ranges
-from .segment import MISSING
+from .postings import Dictionary
+from .segment import MISSING, ranges
 from .words import near
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from whoosh import query
 
 from .layout import decoded, encoded
+from .postings import distinct
 
 _wild = {"*": rb"[^\n]*", "?": rb"(?:[^\n\x80-\xff]|[\xc0-\xff][\x80-\xbf]*)"}
 
@@ -31,7 +32,7 @@ def _wildcard(node, dictionary):
     prefix, *others = re.split(r"[*?]", node.text)
     low, high = dictionary.range(encoded(prefix))
     piece = max(others, key=len, default="")
-    numbers = np.unique(dictionary.holding(encoded(piece), low, high)[0]) if piece else np.arange(low, high)
+    numbers = distinct(dictionary.holding(encoded(piece), low, high)[0]) if piece else np.arange(low, high)
     letters = (_wild.get(letter) or re.escape(encoded(letter)) for letter in node.text)
     matches = re.compile(b"".join(letters) + rb"\n", re.DOTALL).match
     found = [number for number in numbers.tolist() if matches(dictionary.bytes, dictionary.starts[number])]
@@ -49,7 +50,7 @@ def near(dictionary, word, distance, prefix=0):
         for start, end in pairwise(cuts):
             numbers, at = dictionary.holding(encoded(word[start:end]), low, high)
             candidates.append(numbers[(at >= start - distance) & (dictionary.wide[numbers] | (at <= start + distance))])
-        numbers = np.unique(np.concatenate(candidates))
+        numbers = distinct(np.sort(np.concatenate(candidates)))
     else:
         numbers = np.arange(low, high)
     sizes = dictionary.at[numbers + 1] - dictionary.at[numbers]
