@@ -39,6 +39,25 @@ def test_small_merges_leave_the_large_segment_alone(index):
     assert index.search(q.Term("text", "word")).total == 500
 
 
+def test_small_segments_of_any_sizes_are_merged(tmp_path):
+    index = make_index(tmp_path)
+    index.rebuild((key, page(key)) for key in range(1000))
+    for first, size in enumerate((7, 6, 1, 7, 5, 7, 2, 7, 6, 7, 7, 5), 1):
+        with index.writer() as writer:
+            for key in range(size):
+                writer.update(first * 1000 + key, **page(key, "small"))
+    assert index.merge()
+    assert index.status().segments == 2
+    assert index.search(q.Term("text", "small")).total == 67
+
+
+def test_writers_merge_a_crowd_of_segments_if_nobody_else_does(index):
+    for key in range(150):
+        save(index, key, **page(key, "changed words"))
+    assert index.status().segments <= 66
+    assert index.search(q.Term("text", "chang")).total == 150
+
+
 def test_a_segment_a_third_dead_is_written_anew(index):
     with index.writer() as writer:
         for key in range(200):

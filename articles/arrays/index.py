@@ -14,6 +14,7 @@ from .layout import Layout
 from .view import Codes, View
 
 FANOUT = 8
+CROWD = 64  # segments from which on a writer merges first: each is a file held open
 _sweepable = re.compile(r"[0-9a-f]{16}\.segment|contents\.new|_MAIN_\d+\.toc|MAIN_.*")
 
 
@@ -111,16 +112,18 @@ class Index:
         return done
 
     def _due(self, members):
-        """The segments to merge next: eight or more, none larger than those smaller than it together, so that a large
-        one is left alone by small changes; else one of which a third is dead."""
-        group, documents = [], 0
-        for member in sorted(members, key=lambda member: member.documents):
-            if group and member.documents > documents or not fitting([*group, member], self.layout):
-                break
-            group.append(member)
+        """The segments to merge next: eight or more of the smallest, the largest no larger than the others together, so
+        that a large one is left alone by small changes; else one of which a third is dead."""
+        by_size = sorted(members, key=lambda member: member.documents)
+        number = documents = 0
+        for i, member in enumerate(by_size, 1):
+            if member.documents <= documents:
+                number = i
             documents += member.documents
-        if len(group) >= FANOUT:
-            return group
+        while not fitting(by_size[:number], self.layout):
+            number -= 1
+        if number >= FANOUT:
+            return by_size[:number]
         return [m for m in members if m.documents * 3 < m.segment.documents * 2][:1]
 
     @contextmanager
@@ -201,8 +204,8 @@ class Writer:
         self.index, self.timeout = index, timeout
 
     def __enter__(self):
-        if table.head(self.index.folder) is None:
-            self.index.view()
+        if len(self.index.view().members) > CROWD:
+            self.index.merge()
         with ExitStack() as stack:
             stack.enter_context(self.index.writing(self.timeout))
             self.view = self.index.view()

@@ -4,7 +4,7 @@ import json
 from functools import lru_cache
 
 from whoosh import fields, formats
-from whoosh.fields import FieldType, Schema
+from whoosh.fields import FieldType
 
 FORMAT = 1
 

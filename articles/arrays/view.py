@@ -158,5 +158,5 @@ def _codes(segment, name, documents):
     codes = segment[name + ".codes"]
     if name + ".codes.at" not in segment:
         return codes[documents]
-    at = segment[name + ".codes.at"].astype(np.int64)
-    return codes[ranges(at[documents], at[documents + 1])]
+    at = segment[name + ".codes.at"]
+    return codes[ranges(at[documents].astype(np.int64), at[documents + 1].astype(np.int64))]
