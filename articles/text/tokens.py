@@ -9,6 +9,9 @@ ABBREVIATIONS = (
     r"Tenn|Tex|Wash|Wis|Ky|La|Md|Del|Ga|Ala|Ark|Colo|Kan|Neb|Okla|Wyo|a\.m|p\.m"
 )
 
+DAMAGE = r"(?:(?:(?<=[ÃÂ\x83])|(?<=A[\u0302\u0303]))(?:[\x80-\x9f\xa1-\xbf]|1⁄4))"
+"""What follows "Ã" in a word whose accent was lost to a wrong encoding ("GarcÃ­a"), composed or not."""
+
 # Every repetition either consumes what it scans or is bounded: the scan stays linear on hostile text.
 TOKEN = re.compile(
     rf"""
@@ -19,9 +22,10 @@ TOKEN = re.compile(
     | \d[\d,.]{{0,15}}(?:-[^\W\d_]{{1,20}})+                            # 34-year-old
     | \d[\d,.:]{{0,30}}\d%?
     | \d%?
-    | (?:[ODLNM]['’](?=[A-Z]))?[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:[-‐][^\W_]+)*(?:['’](?:s|S|re|ve|ll|d|m|t)\b)?
+    | (?:[ODLNM]['’](?=[A-Z]))?[^\W\d_]+(?:(?:[\u0300-\u036f]+|{DAMAGE})[^\W\d_]*)*(?:[-‐][^\W_]+)*(?:['’](?:s|S|re|ve|ll|d|m|t)\b)?
     | [^\W_]+
     | [\"“”„«»'‘’‚‹›`]{{6,}}                                            # a run of marks is no prose
+    | (?<=\bin\s)['’]t(?=\s[A-Z]) | (?<=\bvan\s)['’]t(?=\s[A-Z])           # Sophie in 't Veld
     | ``|''|\.\.\.|--+
     | [^\w\s]{{16,}}
     | [^\s\w]

@@ -7,6 +7,7 @@ from ..document import Source, SourceKind, Span
 from ..reading import Reading
 from .entity import Entity
 from .identification import Identification
+from .mending import mended
 from .runs import Named
 
 __all__ = ["who_is_who"]
@@ -26,7 +27,8 @@ def who_is_who(reading: Reading, attributions: Sequence[Attribution]) -> tuple[l
         if id(entity) not in numbers:
             numbers[id(entity)] = len(entities)
             entities.append(entity)
-        entity.mentions.add(attribution.mention.span)
+        if id(attribution.mention) not in found.passing:
+            entity.mentions.add(attribution.mention.span)
         given.append(numbers[id(entity)])
     return [_source(reading, entity) for entity in entities], given
 
@@ -60,7 +62,7 @@ def _name(reading: Reading, entity: Entity) -> str:
     if run is None:
         return " ".join(longest)
     tokens = reading.tokens
-    return _printed(reading, Span(tokens[run.first].start, tokens[run.after - 1].end))
+    return mended(_printed(reading, Span(tokens[run.first].start, tokens[run.after - 1].end)))
 
 
 def _printed(reading: Reading, span: Span) -> str:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from ..reading import Reading
 from . import kinship, organisations
 from .entity import Entity, core, given_gender, surname_key
+from .extents import PARTICLES
 from .folding import word_set
 from .given_names import FAMILY_FIRST, is_given, same_given
 from .places import PEOPLES
-from .runs import PARTICLES, Named, Run
-from .titles import HONORIFICS, KIN
+from .runs import Named, Run
+from .titles import HONORIFICS, KIN, is_title
 
 MOST = 12
 """Entities of one surname that are looked at; work stays linear whatever the text."""
@@ -87,22 +88,38 @@ class Cast:
 
     def _enter_heading(self, run: Run) -> None:
         """In headings and captions capitals join more than names: what is known is looked for first."""
-        for size in range(min(len(run.folded), 6), 0, -1):
-            for start in range(len(run.folded) - size + 1):
-                words = run.folded[start : start + size]
-                known = self._thing.get(words) if size > 1 else None
-                for entity in self._surname.get(surname_key(words[-1]), ())[-MOST:]:
-                    if entity.may_be_person and (size == 1 or same_given(entity.words[0], words[0])):
-                        known = entity
-                if known is not None:
-                    self._put(self._part(run, start, size), known)
-                    return
+        if self._enter_known_parts(run):
+            return
         if run.kind is Named.PERSON:
             start = next((k for k, word in enumerate(run.folded) if is_given(word)), 0)
             if 2 <= len(run.words) - start <= 3:
                 self._enter_person(self._part(run, start, len(run.words) - start))
         elif run.kind in (Named.ORGANISATION, Named.PLACE) and len(run.words) <= 5:
             self._enter_thing(run)
+
+    def _enter_known_parts(self, run: Run) -> bool:
+        """Put what is known of a heading's words where it stands, people before things; whether there was any."""
+        taken: set[int] = set()
+        for people in (True, False):
+            for size in range(min(len(run.folded), 6), 0 if people else 1, -1):
+                for start in range(len(run.folded) - size + 1):
+                    here = range(start, start + size)
+                    known = self._known(run.folded[start : start + size], people=people)
+                    if known is not None and taken.isdisjoint(here):
+                        self._put(self._part(run, start, size), known)
+                        taken.update(here)
+        return bool(taken)
+
+    def _known(self, words: tuple[str, ...], *, people: bool) -> Entity | None:
+        """The person (or thing) of the body whose name these words are."""
+        if not people:
+            return self._thing.get(words)
+        known = [
+            entity
+            for entity in self._surname.get(surname_key(words[-1]), ())[-MOST:]
+            if entity.may_be_person and (len(words) == 1 or same_given(entity.words[0], words[0]))
+        ]
+        return known[-1] if known else None
 
     def _part(self, run: Run, start: int, size: int) -> Run:
         """The name of `size` words inside a heading's capitals."""
@@ -135,6 +152,9 @@ class Cast:
         for entity in reversed(self._surname[surname_key(words[-1])][-MOST:]):
             if _one_person(entity, words, suffix) and entity.gender in ("", run.gender or entity.gender):
                 self._put(run, entity)
+                return
+            if len(words) == 2 and is_title(run.words[0]) and words[0] in entity.role_words:
+                self._put(run, entity)  # "Justice Bell", whom the text calls Justice Ann Bell elsewhere
                 return
         if given_gender(words) == "" and self._ends_a_name(words):
             self._tails.append(run)

@@ -7,7 +7,7 @@ from ..lexicon import DAYS
 from ..mentions import Mention, MentionKind
 from ..reading import Reading
 from ..tokens import Token
-from . import roles
+from . import relays, roles
 from .antecedents import Trail
 from .cast import Cast
 from .entity import Entity, given_gender
@@ -29,6 +29,12 @@ class Identification:
         self.cast = Cast(reading, self.runs)
         self.cast.enter_full()
         self.mentions = {id(a.mention): a.mention for a in attributions if a.mention is not None}
+        self.attributed = {
+            id(a.mention): a for a in sorted(attributions, key=lambda a: bool(a.segments)) if a.mention is not None
+        }
+        """Each mention's attribution, one with quotation marks if there is."""
+        self.passing: set[int] = set()
+        """Mentions of who only passes on another's words."""
         self.trail = Trail(reading, self._speaking())
         self.run_at: dict[int, Run] = {
             index: run for run in [*self.runs, *self.cast.parts] for index in range(run.whole, run.end)
@@ -113,12 +119,33 @@ class Identification:
 
     def _resolve(self, mention: Mention) -> None:
         words = self._tokens(mention)
-        entity = self.entity(mention)
+        entity = self._utterer(mention)
+        if entity is not None:
+            self.passing.add(id(mention))
+        else:
+            entity = self.entity(mention)
         self.found[id(mention)] = entity
         if entity is not None:
-            if words[0].index not in self.run_at or not self._named(words):
+            known = words[0].index in self.run_at and self._named(words)
+            if id(mention) not in self.passing and not known:
                 self.trail.refer(words[0], entity)
             self.trail.spoke(entity, words[0].paragraph)
+
+    def _utterer(self, mention: Mention) -> Entity | None:
+        """Whose words they are that a paper or a witness passes on, None if the mention speaks for itself."""
+        attribution = self.attributed[id(mention)]
+        quoted = relays.quoted_by(self.reading, attribution)
+        if quoted is not None:
+            return self.entity(quoted)
+        other = relays.uttered_by(self.reading, attribution)
+        if other is None:
+            return None
+        utterer, passing = self.entity(other), self.entity(mention)
+        return utterer if utterer is not passing else None
+
+    def _is_person(self, words: Sequence[Token]) -> bool:
+        entity = self.nominals.named(words)
+        return entity is not None and entity.is_person
 
     def _named(self, words: Sequence[Token]) -> bool:
         return self.run_at.get(words[-1].index) is not None
@@ -127,7 +154,7 @@ class Identification:
         """Who is meant by a source mention, None if the text doesn't tell."""
         words = _without_time(self._tokens(mention))
         kind = mention.kind
-        if words[0].position and self.reading.tokens[words[0].index - 1].text == "(":
+        if words[0].position and self.reading.tokens[words[0].index - 1].text == "(" and not self._is_person(words):
             return self.nominals.named(self.reading.tokens[max(0, words[0].index - 2) : words[0].index - 1])
         if kind is MentionKind.HE_SHE or (kind is MentionKind.POSSESSIVE and words[0].lower in GENDER):
             return self._he_or_she(words[0])

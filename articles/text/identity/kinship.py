@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from ..tokens import Token
 from .entity import Entity
+from .extents import PARTICLES
 from .folding import word_set
 from .given_names import gender_of, is_given
 from .organisations import is_acronym
 from .places import PEOPLES, PLACES
-from .runs import PARTICLES, Named, Run
+from .runs import Named, Run
 from .titles import is_human_noun, noun_gender
 
 SAME_SURNAME = word_set("""wife husband mother father mum mom dad son daughter sister brother twin widow widower

@@ -10,6 +10,7 @@ from .antecedents import Trail
 from .cast import Cast
 from .descriptions import DEFINITE, Descriptions
 from .entity import Entity
+from .extents import PARTICLES
 from .folding import fold, word_set
 from .places import PEOPLES
 from .runs import Named, Run
@@ -24,6 +25,8 @@ AGENTS = ("er", "ist", "ian", "man", "woman")
 """Endings of nouns for people of a trade or a place."""
 
 
+FURTHER_WORDS = 6
+"""Words of a trade that may stand between the end of a mention and the name it leads on to."""
 PAIR = frozenset(("two", "pair", "duo", "couple", "both"))
 
 
@@ -47,6 +50,8 @@ class Nominals:
     def named(self, words: Sequence[Token]) -> Entity | None:
         """The entity named by the last words of a phrase."""
         run = self.run_at.get(words[-1].index) if words else None
+        if run is None and words and words[-1].lower in PARTICLES:  # "van | 't Hoff"
+            run = self.run_at.get(words[-1].index + 1) or self.run_at.get(words[-1].index + 2)
         if run is None or run.kind is Named.OFFICE:
             return None
         return self.cast.of.get(run.first)
@@ -55,6 +60,10 @@ class Nominals:
         """A phrase with a noun: a name, an apposition to one, a description, or somebody unnamed."""
         named = self.named(words)
         tokens = self.reading.sentences[mention.sentence].tokens
+        if named is None or named.kind is not Named.PERSON:
+            led = self._led_on(tokens, mention)
+            if led is not None:
+                return led
         if named is not None and not _is_people(words):
             return self._outlet_list(tokens, mention, named) or self._resident(tokens, mention, named) or named
         beside = self._beside(tokens, mention)
@@ -94,7 +103,7 @@ class Nominals:
         """The person of a definite description, "the …", "his …", "the … and …", or of an office alone."""
         tokens = self.reading.sentences[mention.sentence].tokens
         first, last = words[0], words[-1]
-        if last.tag not in ("NN", "NNP") and "-year-old" not in head:
+        if _is_people(words) or (last.tag not in ("NN", "NNP") and "-year-old" not in head):
             return None
         office = is_title(last.text) and last.text[0].isupper() and last.index in self.run_at
         agent = first.lower == "the" and mention.kind is MentionKind.NOUN and head.endswith(AGENTS)
@@ -104,6 +113,20 @@ class Nominals:
         joined = mention.first > 0 and tokens[mention.first - 1].lower == "and" and first.tag != "DT"
         definite = first.lower in DEFINITE or owned or joined
         return self._described(words, head) if definite or office else None
+
+    def _led_on(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """ "Ruritan party | boss Ann Bell", "master | of ceremonies Jo Hart": the name that the phrase goes on to."""
+        for at in range(mention.after, min(len(tokens), mention.after + FURTHER_WORDS)):
+            run = self.run_at.get(tokens[at].index)
+            if run is not None and run.kind is Named.PERSON and len(run.words) > 1:
+                before = tokens[at - 1]
+                trade = is_human_noun(before.lower) or is_title(before.text) or tokens[mention.after].lower == "of"
+                begins = run.whole == tokens[at].index and at > mention.after
+                return self.cast.of.get(run.first) if begins and trade and not run.quoted else None
+            trade = is_human_noun(tokens[at].lower) or tokens[at].lower == "of"
+            if not trade and tokens[at].tag not in ("NN", "NNS", "NNP", "JJ", "VBG"):
+                return None
+        return None
 
     def _outlet_list(self, tokens: Sequence[Token], mention: Mention, named: Entity) -> Entity | None:
         """ "Ann Bell, Evening Echo: …" names the writer, not the paper."""

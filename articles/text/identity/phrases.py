@@ -21,6 +21,7 @@ CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.mon
 NOMINAL = frozenset(("NN", "NNS", "NNP", "CD"))
 TIMES = CALENDAR | word_set("""statement interview email e-mail letter tweet message press speech conference briefing response reply
     post time afterwards evening morning night week month year yesterday""")
+ADVERBS_OF_TIME = frozenset(("yesterday", "today", "tomorrow", "tonight"))
 NOTE = re.compile(
     r"""(?:who|and\s(?:who\s)?|which)?\s*(?:(?:has|have|had)\s)?(?:spoke|speaking|declined\sto\sbe|asked\s(?:not\sto\sbe|for)|asking\s(?:not\sto\sbe|for)|
         did\snot\swant|didn[’']t\swant|requested|requesting|wished\sto|(?:was|were|is|are|been)\snot\s(?:authori[sz]ed|allowed|permitted|named)|not\sauthori[sz]ed|
@@ -58,7 +59,7 @@ def _step(tokens: Sequence[Token], at: int, limit: int) -> int:
         return 1
     if token.lower in PREPOSITIONS:
         size = _phrase(tokens, at + 1, limit)
-        if size and tokens[at + size].lower not in TIMES:
+        if size and not _is_time(tokens[at + size]):
             return 1 + size
         return 0
     if token.tag in INNER_TAGS and at and tokens[at - 1].tag in ("VBN", "VBG") and token.tag not in ("RB",):
@@ -72,6 +73,11 @@ def _step(tokens: Sequence[Token], at: int, limit: int) -> int:
     if token.lower in ("who", "whose") and at + 1 < limit and not _anonymous(tokens, at):
         return _clause(tokens, at, limit)
     return 0
+
+
+def _is_time(token: Token) -> bool:
+    year = token.text.isdigit() and len(token.text) == 4
+    return token.lower in TIMES or year
 
 
 def _joined(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -91,7 +97,7 @@ def _phrase(tokens: Sequence[Token], at: int, limit: int) -> int:
     while end < limit and tokens[end].tag in INNER_TAGS and tokens[end].segment < 0:
         if end > at and tokens[end].tag in ("DT", "PRP$"):
             break
-        if tokens[end].tag == "RB" and end > at:
+        if end > at and (tokens[end].tag == "RB" or tokens[end].lower in ADVERBS_OF_TIME):
             break
         end += 1
     if end > at and not any(token.tag in NOMINAL for token in tokens[at:end]):

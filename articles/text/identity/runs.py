@@ -10,31 +10,14 @@ from ..lexicon import DAYS
 from ..reading import Reading, Sentence
 from ..tokens import Token
 from . import organisations
+from .extents import LINKS, PARTICLES, capital, end_of_name, shouted
 from .folding import fold, word_set
 from .given_names import FAMILY_FIRST, is_given
+from .mending import mended
 from .places import PLACES
 from .proper import MATTERS, proper
 from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, SUFFIXES, is_human_noun, is_title, title_gender
 
-BODIES = word_set(
-    "commission administration agency bureau council board services service committee enforcement department ministry authority"
-)
-"""Last words of bodies whose names hold an "and"."""
-LONGEST = 12
-"""Words after which a run of capitals is no name any more."""
-PARTICLES = word_set(
-    "van von der den de del della di da dos das do du la le el al bin ibn bint ben ter ten af av zu zum und y e 't in st ap ui"
-)
-"""Small words inside a person's name; `in` and `und` only before another particle."""
-LINKS = frozenset(("of", "for", "and", "&"))
-LINKED = (
-    organisations.ORGANISATION_WORDS
-    | word_set("""secretary minister chancellor archbishop bishop dean duke duchess prince princess earl lord lady mayor sheriff president
-    leader speaker director master queen king attorney commissioner ambassador governor head chief citizens doctors campaign women
-    undersecretary under-secretary spokesman spokeswoman spokesperson envoy representative chair chairman chairwoman adviser
-    inspector commander member mp judge dean archdeacon warden treasurer transport voice network sport save friends americans parents students workers house republic states""")
-)
-"""Words after which "of" or "for" goes on with the name."""
 NEVER = word_set("""i i'm a an the this that these those it he she they we you his her their our my its there here who what when where why how
     which if but and or so yet for nor as at by in of on to from with without within after before since until while although though
     because during despite however meanwhile moreover furthermore also another other both each every some many most more all any few
@@ -44,6 +27,7 @@ NEVER = word_set("""i i'm a an the this that these those it he she they we you h
     whether whose whom ok okay oh well please let's can could would should will may might must do does did is are was were has have
     had be been being said says told asked added wrote
     video photo photos image read watch follow updated breaking exclusive opinion analysis advertisement""")
+PLACE_WORDS = frozenset(word for place in PLACES for word in place.split())
 PARTY = re.compile(r"[RDIL]-[A-Z]")
 """The beginning of "D-N.Y."."""
 STATES = word_set(
@@ -53,7 +37,6 @@ STATES = word_set(
 SENTENCE_TAGS = frozenset(("NNP", "NN", "NNS", "JJ", "FW", "VBN", "VB", "MD", "UH", "CD", "VBP", "VBD"))
 
 
-HOLIDAYS = word_set("election labor memorial thanksgiving christmas easter veterans independence boxing")
 LANDMARKS = word_set("""street road avenue tower stadium airport bridge day act bill prize award show cup building plaza station lane
     square valley river island mountain park arena speech sees says""")
 """Last words of what is named after people."""
@@ -94,10 +77,23 @@ class Run:
 
 def runs(reading: Reading) -> list[Run]:
     """All runs of the text in order; datelines and plain days are left out."""
-    return [run for sentence in reading.sentences for run in _of_sentence(reading, sentence)]
+    known = _only_capitalised(reading)
+    return [run for sentence in reading.sentences for run in _of_sentence(reading, sentence, known)]
 
 
-def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Run]:
+def _only_capitalised(reading: Reading) -> frozenset[str]:
+    """Words that stand with a capital inside sentences of the body, never without one; surnames that are common words."""
+    capitals, others = set(), set()
+    for token in reading.tokens:
+        before = reading.tokens[token.index - 1] if token.index else token
+        if not token.text[0].isupper():
+            others.add(token.lower)
+        elif token.position and token.tag == "NNP" and before.tag != "Q" and len(token.text) > 2:
+            capitals.add(token.lower)
+    return frozenset(capitals - others - NEVER)
+
+
+def _of_sentence(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Iterator[Run]:
     tokens = sentence.tokens
     if not tokens:
         return
@@ -107,10 +103,10 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Run]:
     body = (block is Block.BODY or block is Block.SIGNATURE) and not _is_title_case(reading, tokens[0].paragraph)
     at = _after_dateline(reading, sentence)
     while at < len(tokens):
-        if not _begins(tokens, at):
+        if not (_begins(tokens, at) or (tokens[at].lower in known and capital(tokens[at]))):
             at += 1
             continue
-        after = _end(tokens, at)
+        after = end_of_name(tokens, at)
         for part in _parts(tokens, at, after):
             run = _run(tokens, *part, body=body)
             if run is not None:
@@ -144,15 +140,6 @@ def _after_dateline(reading: Reading, sentence: Sentence) -> int:
     return 0
 
 
-def capital(token: Token) -> bool:
-    """Whether a token looks like a word of a name; "al-Sisi" does."""
-    text = token.text
-    if text[0].isupper():
-        return text[0].isalpha()
-    head, hyphen, tail = text.partition("-")
-    return bool(hyphen and tail[:1].isupper() and head in ("al", "el", "as", "ash", "ad", "an", "ur", "ul", "bin"))
-
-
 def _begins(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if not capital(token) or PARTY.match(token.text) or token.lower in NEVER and not _given_here(tokens, at):
@@ -173,7 +160,7 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
         return (
             follows
             or is_given(token.lower)
-            or _shouted(token)
+            or shouted(token)
             or (at + 1 < len(tokens) and tokens[at + 1].lower in LINKS)
         )
     return token.tag in SENTENCE_TAGS and (follows or token.tag in ("NN", "FW"))
@@ -198,117 +185,6 @@ def _given_here(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _end(tokens: Sequence[Token], first: int) -> int:
-    """Where the run that begins at `first` ends."""
-    at = first + 1
-    linked = fold(tokens[first].text) in LINKED
-    named = fold(tokens[first].text) in organisations.ORGANISATION_WORDS
-    segment, shouting = tokens[first].segment, _shouted(tokens[first])
-    while at < len(tokens) and at - first < LONGEST and tokens[at].segment == segment:
-        token = tokens[at]
-        if (
-            capital(token)
-            and not (token.lower in DAYS and token.lower not in ("may", "april", "june"))
-            and token.lower not in ("i", "i'm")
-        ):
-            if token.lower in HOLIDAYS and at - first > 1 and is_given(tokens[first].lower):
-                break
-            if shouting and at - first > 1 and not _shouted(token):
-                break
-            linked = fold(token.text) in LINKED or (named and linked and tokens[at - 1].lower not in LINKS)
-            named = named or fold(token.text) in organisations.ORGANISATION_WORDS
-            at += 1
-            continue
-        step = _step(tokens, at, linked=linked or (named and at - first > 2))
-        if not step:
-            break
-        at += step
-    return at
-
-
-def _shouted(token: Token) -> bool:
-    return len(token.text) > 3 and token.text.isupper()
-
-
-def _step(tokens: Sequence[Token], at: int, *, linked: bool) -> int:
-    """How many small words at `at` belong to the name because a capital follows; 0 for none."""
-    lower = tokens[at].lower
-    if tokens[at].tag == "POS" and _owned_by_many(tokens, at):
-        return 1
-    if lower in ("plc", "ltd", "inc", "llp"):
-        return 1
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None:
-        return 0
-    if lower in PARTICLES and lower not in ("in", "und"):
-        if capital(following):
-            return 1
-        if following.lower in PARTICLES and at + 2 < len(tokens) and capital(tokens[at + 2]):
-            return 2
-    if lower == "an" and tokens[at - 1].lower == "mac" and capital(following):
-        return 1
-    if lower in ("in", "und") and following.lower in PARTICLES and at + 2 < len(tokens) and capital(tokens[at + 2]):
-        return 2
-    if tokens[at].text in ("&", "-", "–") and capital(following) and tokens[at].end == following.start:
-        return 1
-    if tokens[at].text == "&" and capital(following):
-        return 1
-    if linked and lower in ("of", "for"):
-        if capital(following) and following.lower not in DAYS:
-            return 1
-        if following.text in ("the", "a") and at + 2 < len(tokens) and capital(tokens[at + 2]):
-            return 2
-    if (
-        lower == "and"
-        and capital(following)
-        and (linked or _body_of_matters(tokens, at))
-        and _organisation_goes_on(tokens, at)
-    ):
-        return 1
-    return 1 if tokens[at].text == "." and tokens[at - 1].text in ("St", "Jr", "Sr") and capital(following) else 0
-
-
-def _body_of_matters(tokens: Sequence[Token], at: int) -> bool:
-    """ "Securities and Exchange Commission": what follows the "and" at `at` ends in such a word."""
-    last = at + 1
-    while last + 1 < len(tokens) and last - at < 4 and capital(tokens[last + 1]):
-        last += 1
-    return last > at + 1 and fold(tokens[last].text) in BODIES and not is_given(tokens[at - 1].lower)
-
-
-def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:
-    """ "Anglers' Conservancy", "People's Bank": the possessive mark at `at` stands inside a name."""
-    if at + 1 >= len(tokens) or not capital(tokens[at + 1]):
-        return False
-    owner = tokens[at - 1].lower
-    many = tokens[at].text in ("'", "’") and owner.endswith("s") and not is_given(owner)
-    named = at > 1 and tokens[at - 2].lower == "the" and many
-    return (
-        named
-        or (many or owner in ("people", "women", "children", "men"))
-        and (
-            fold(tokens[at + 1].text) in organisations.ORGANISATION_WORDS
-            or owner in ("people", "women", "children", "men")
-        )
-    )
-
-
-def _organisation_goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """ "Securities and Exchange Commission": the "and" at `at` joins words of one name."""
-    if _body_of_matters(tokens, at):
-        return True
-    before, following = fold(tokens[at - 1].text), tokens[at + 1]
-    if before in organisations.ORGANISATION_WORDS or is_given(following.lower) or is_title(following.text):
-        return False
-    last = at + 1
-    while last + 1 < len(tokens) and last - at < 5 and capital(tokens[last + 1]):
-        last += 1
-    after = last + 1
-    if after < len(tokens) and tokens[after].tag in ("VBD", "VBZ", "VBP") and last == at + 1:
-        return fold(tokens[last].text) in organisations.ORGANISATION_WORDS
-    return True
-
-
 def _parts(tokens: Sequence[Token], first: int, after: int) -> Iterator[tuple[int, int]]:
     """A run cut where two names were run together: "Conservative Party and Labour"."""
     start = first
@@ -326,14 +202,16 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
     titles = tuple(fold(token.text) for token in words[:start])
     if start >= end and words[0].lower in OFFICE_NAMES and len(words) == 3 and words[1].lower == "of":
         start, end, kind, titles = 0, len(words), Named.PERSON, ()
+    elif start >= end and len(words) > 2 and words[-1].text == "Leader" and words[0].lower in PLACE_WORDS:
+        start, end, kind, titles = 0, len(words), Named.ORGANISATION, ()
     elif start >= end:
         start, end, kind = 0, len(words), Named.OFFICE
     else:
-        kind = _kind([token.text for token in words[start:end]], titles)
+        kind = _kind([mended(token.text) for token in words[start:end]], titles)
         if titles and titles[-1] in organisations.NOUNS and not is_title(titles[-1]):
             kind = Named.ORGANISATION
     name = words[start:end]
-    folded = tuple(fold(token.text) for token in name)
+    folded = tuple(fold(mended(token.text)) for token in name)
     if all(len(word.replace(".", "")) < 2 for word in folded) or (
         len(folded) == 1 and (folded[0] in DAYS or name[0].text in STATES)
     ):

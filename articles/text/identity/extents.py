@@ -1,0 +1,165 @@
+"""Where the capitals of a name end: small words and marks that belong inside it."""
+
+from collections.abc import Sequence
+
+from ..lexicon import DAYS
+from ..tokens import Token
+from . import organisations
+from .folding import fold, word_set
+from .given_names import is_given
+from .titles import is_title
+
+BODIES = word_set(
+    "commission administration agency bureau council board services service committee enforcement department ministry authority"
+)
+"""Last words of bodies whose names hold an "and"."""
+LONGEST = 12
+"""Words after which a run of capitals is no name any more."""
+PARTICLES = word_set(
+    "van von der den de del della di da dos das do du la le el al bin ibn bint ben ter ten af av zu zum und y e 't in st ap ui"
+)
+"""Small words inside a person's name; `in` and `und` only before another particle."""
+WEB = frozenset(("com", "org", "net", "co", "info"))
+"""Ends of names that are addresses on the web."""
+LINKS = frozenset(("of", "for", "and", "&"))
+LINKED = (
+    organisations.ORGANISATION_WORDS
+    | word_set("""secretary minister chancellor archbishop bishop dean duke duchess prince princess earl lord lady mayor sheriff president
+    leader speaker director master queen king attorney commissioner ambassador governor head chief citizens doctors campaign women
+    undersecretary under-secretary spokesman spokeswoman spokesperson envoy representative chair chairman chairwoman adviser
+    inspector commander member mp judge dean archdeacon warden treasurer transport voice network sport save friends americans parents students workers house republic states""")
+)
+"""Words after which "of" or "for" goes on with the name."""
+HOLIDAYS = word_set("election labor memorial thanksgiving christmas easter veterans independence boxing")
+
+
+def capital(token: Token) -> bool:
+    """Whether a token looks like a word of a name; "al-Sisi" does."""
+    text = token.text
+    if text[0].isupper():
+        return text[0].isalpha()
+    head, hyphen, tail = text.partition("-")
+    return bool(hyphen and tail[:1].isupper() and head in ("al", "el", "as", "ash", "ad", "an", "ur", "ul", "bin"))
+
+
+def end_of_name(tokens: Sequence[Token], first: int) -> int:
+    """Where the run that begins at `first` ends."""
+    at = first + 1
+    linked = fold(tokens[first].text) in LINKED
+    named = fold(tokens[first].text) in organisations.ORGANISATION_WORDS
+    segment, shouting = tokens[first].segment, shouted(tokens[first])
+    while at < len(tokens) and at - first < LONGEST and tokens[at].segment == segment:
+        token = tokens[at]
+        if (
+            capital(token)
+            and not (token.lower in DAYS and token.lower not in ("may", "april", "june"))
+            and token.lower not in ("i", "i'm")
+        ):
+            if token.lower in HOLIDAYS and at - first > 1 and is_given(tokens[first].lower):
+                break
+            if shouting and at - first > 1 and not shouted(token):
+                break
+            linked = fold(token.text) in LINKED or (named and linked and tokens[at - 1].lower not in LINKS)
+            named = named or fold(token.text) in organisations.ORGANISATION_WORDS
+            at += 1
+            continue
+        step = _step(tokens, at, linked=linked or (named and at - first > 2))
+        if not step:
+            break
+        at += step
+    return at
+
+
+def shouted(token: Token) -> bool:
+    return len(token.text) > 3 and token.text.isupper()
+
+
+def _step(tokens: Sequence[Token], at: int, *, linked: bool) -> int:
+    """How many small words at `at` belong to the name because a capital follows; 0 for none."""
+    lower = tokens[at].lower
+    if tokens[at].tag == "POS" and _owned_by_many(tokens, at):
+        return 1
+    if lower in ("plc", "ltd", "inc", "llp"):
+        return 1
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None:
+        return 0
+    if lower in PARTICLES and lower not in ("in", "und"):
+        if capital(following):
+            return 1
+        if following.lower in PARTICLES and at + 2 < len(tokens) and capital(tokens[at + 2]):
+            return 2
+    if lower == "an" and tokens[at - 1].lower == "mac" and capital(following):
+        return 1
+    if lower in ("in", "und") and following.lower in PARTICLES and at + 2 < len(tokens) and capital(tokens[at + 2]):
+        return 2
+    if tokens[at].text in ("&", "-", "–") and capital(following) and tokens[at].end == following.start:
+        return 1
+    if tokens[at].text == "&" and capital(following):
+        return 1
+    if tokens[at].text == "." and following.lower in WEB and tokens[at].end == following.start:
+        return 2
+    if _is_okina(tokens, at):
+        return 1
+    if linked and lower in ("of", "for"):
+        if capital(following) and following.lower not in DAYS:
+            return 1
+        if following.text in ("the", "a") and at + 2 < len(tokens) and capital(tokens[at + 2]):
+            return 2
+    if (
+        lower == "and"
+        and capital(following)
+        and (linked or _body_of_matters(tokens, at))
+        and _organisation_goes_on(tokens, at)
+    ):
+        return 1
+    return 1 if tokens[at].text == "." and tokens[at - 1].text in ("St", "Jr", "Sr") and capital(following) else 0
+
+
+def _is_okina(tokens: Sequence[Token], at: int) -> bool:
+    """ "Tevita 'Ofa Havili": a mark that opens no quotation, before a word of the name."""
+    mark, before, following = tokens[at], tokens[at - 1], tokens[at + 1]
+    if mark.text not in ("'", "‘", "’") or not (before.end < mark.start and mark.end == following.start):
+        return False
+    return capital(following) and at + 2 < len(tokens) and capital(tokens[at + 2])
+
+
+def _body_of_matters(tokens: Sequence[Token], at: int) -> bool:
+    """ "Securities and Exchange Commission": what follows the "and" at `at` ends in such a word."""
+    last = at + 1
+    while last + 1 < len(tokens) and last - at < 4 and capital(tokens[last + 1]):
+        last += 1
+    return last > at + 1 and fold(tokens[last].text) in BODIES and not is_given(tokens[at - 1].lower)
+
+
+def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:
+    """ "Anglers' Conservancy", "People's Bank": the possessive mark at `at` stands inside a name."""
+    if at + 1 >= len(tokens) or not capital(tokens[at + 1]):
+        return False
+    owner = tokens[at - 1].lower
+    many = tokens[at].text in ("'", "’") and owner.endswith("s") and not is_given(owner)
+    named = at > 1 and tokens[at - 2].lower == "the" and many
+    return (
+        named
+        or (many or owner in ("people", "women", "children", "men"))
+        and (
+            fold(tokens[at + 1].text) in organisations.ORGANISATION_WORDS
+            or owner in ("people", "women", "children", "men")
+        )
+    )
+
+
+def _organisation_goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "Securities and Exchange Commission": the "and" at `at` joins words of one name."""
+    if _body_of_matters(tokens, at):
+        return True
+    before, following = fold(tokens[at - 1].text), tokens[at + 1]
+    if before in organisations.ORGANISATION_WORDS or is_given(following.lower) or is_title(following.text):
+        return False
+    last = at + 1
+    while last + 1 < len(tokens) and last - at < 5 and capital(tokens[last + 1]):
+        last += 1
+    after = last + 1
+    if after < len(tokens) and tokens[after].tag in ("VBD", "VBZ", "VBP") and last == at + 1:
+        return fold(tokens[last].text) in organisations.ORGANISATION_WORDS
+    return True

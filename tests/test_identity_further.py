@@ -1,0 +1,101 @@
+"""Who is who in passages that mislead: words passed on, damaged accents, names that phrases lead on to."""
+
+import pytest
+
+from articles.text.document import Kind
+from articles.text.extraction import extract
+from articles.text.identity.mending import mended
+
+
+def speakers(text):
+    """The names of the sources of all quotations of a text, in order."""
+    found = extract(text)
+    return [
+        found.sources[quote.source].name if quote.source is not None else None
+        for quote in found.quotes
+        if quote.kind is not Kind.INDIRECT
+    ]
+
+
+PASSED_ON = [
+    (
+        "Mayor Tess Orlow toured the depot. “The pumps are rotten,” Orlow said, according to Reuters.",
+        ["Tess Orlow"],
+    ),
+    (
+        "Mayor Tess Orlow toured the depot. “The pumps are rotten,” Orlow told the staff, according to a transcript.",
+        ["Tess Orlow"],
+    ),
+    (
+        "Tess Orlow made clear that she was leaving, saying that the pumps were “rotten”, according to the Harwick Times.",
+        ["Tess Orlow"],
+    ),
+    (
+        "Owen Farrant was asked about the pumps. Farrant said: “They are rotten,” the Harwick Times reported.",
+        ["Owen Farrant"],
+    ),
+    (
+        "“They knew for a year,” the Harwick Times reported, quoting a former engineer.",
+        ["a former engineer"],
+    ),
+    ("The fleet is “beyond repair”, according to the Harwick Times.", ["Harwick Times"]),
+    ("The fleet is “beyond repair”, according to Owen Farrant.", ["Owen Farrant"]),
+]
+
+LED_ON = [
+    ("“We are sorry,” said Moorland party boss Derek Falk. Falk, 61, resigned.", ["Derek Falk"]),
+    ("“Welcome, all of you,” said master of ceremonies Idris Al-Qasem, an engineer.", ["Idris Al-Qasem"]),
+    ("“It was a long night,” said Oversight ranking member Ingrid Solloway.", ["Ingrid Solloway"]),
+]
+
+DAMAGED = [
+    ("TomÃ¡s Aldecoa runs the inn. “We open at five,” Mr Aldecoa said.", ["Tomás Aldecoa"]),
+    ("FranA\u0303\x83A\u0302§oise Lelong runs the inn. “We open at five,” Lelong said.", ["Françoise Lelong"]),
+    ("“We open at five,” said Pablo de JesA\u0303\x83A\u0302os, the landlord.", ["Pablo de Jesús"]),
+]
+
+SPELLINGS = [
+    (
+        "Petra van 't Hoff farms in Zeeland. “The dyke held,” van 't Hoff said.",
+        ["Petra van 't Hoff"],
+    ),
+    ("Sione 'Amato Vake drives the bus. “I wait for everybody,” Vake said.", ["Sione 'Amato Vake"]),
+    (
+        "A notice on the website SheepFinder.com said the sale was off. “Nobody asked us,” the company said.",
+        ["SheepFinder.com"],
+    ),
+    (
+        "The pier is shut, Alva Blint said. Blint blames the sea. “It never sleeps,” Blint told us.",
+        ["Alva Blint"],
+    ),
+    (
+        "Supreme Court Justice Nora Feld resigned. “Justice Feld is right,” said the mayor, Ola Brent. “I am,” Feld said.",
+        ["Ola Brent", "Nora Feld"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PASSED_ON, *LED_ON, *DAMAGED, *SPELLINGS])
+def test_sources_of_passages_that_mislead(text, expected):
+    assert speakers(text) == expected
+
+
+def test_a_paper_that_only_passes_words_on_is_no_mention_of_their_source():
+    text = "Mayor Tess Orlow toured the depot. “The pumps are rotten,” Orlow said, according to Reuters."
+    [source] = extract(text).sources
+    assert [text[start:end] for start, end in source.mentions] == ["Tess Orlow", "Orlow"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("TomÃ¡s", "Tomás"),
+        ("GA\u03031⁄4lnur", "Gülnur"),
+        ("RaÃol M.", "Raúl M."),
+        ("São João", "São João"),
+        ("JOÃO", "JOÃO"),
+        ("Ângela Âo", "Ângela Âo"),
+    ],
+)
+def test_accents_come_back_only_where_they_were_damaged(printed, meant):
+    assert mended(printed) == meant
