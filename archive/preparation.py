@@ -52,10 +52,10 @@ def _digest_of_static_files() -> str:
 
 @contextlib.contextmanager
 def samples_wanted() -> Iterator[bool]:
-    """Whether the sample articles are to be loaded, in the block: the archive is empty, or a former loading was
-    interrupted."""
+    """Whether the sample articles are to be loaded, in the block: the archive never had an article, or a former
+    loading was interrupted. One that was emptied stays empty."""
     loading = settings.DATA_DIR / "samples-loading"
-    wanted = loading.exists() or not Article.objects.exists()
+    wanted = loading.exists() or not (Article.objects.exists() or Article.history.exists())
     if wanted:
         loading.touch()
     yield wanted

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -84,6 +85,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets may be drawn by templates/ too
 
 # PostgreSQL, always: the server of DATABASE_URL, or the embedded one that starts on first connection.
 EMBEDDED_POSTGRES_DIR = BASE_DIR / (env.str("EMBEDDED_POSTGRES_DIR", "") or default_folder(DATA_DIR))

@@ -1,5 +1,5 @@
 """The editor's desk."""
 
-from . import article, importing, publication, quote, source
+from . import account, article, importing, publication, quote, source
 
-__all__ = ["article", "importing", "publication", "quote", "source"]
+__all__ = ["account", "article", "importing", "publication", "quote", "source"]

@@ -66,6 +66,14 @@ class ArticleForm(forms.ModelForm):
         return fields
 
 
+class Sections(admin.AllValuesFieldListFilter):
+    """The sections there are, and those articles that have none."""
+
+    def choices(self, changelist):
+        for choice in super().choices(changelist):
+            yield choice | {"display": choice["display"] or _("none given")}
+
+
 class QuoteInline(admin.StackedInline):
     """The quotes found in the article, each to confirm or change."""
 
@@ -95,7 +103,7 @@ class ArticleAdmin(admin.ModelAdmin):
 
     form = ArticleForm
     list_display = ["headline", "publication", "published_on", "visibility", "quotes"]
-    list_filter = ["visibility", "publication", "section"]
+    list_filter = ["visibility", "publication", ("section", Sections)]
     list_select_related = ["publication"]
     search_fields = ["headline", "byline", "body", "external_id", "url"]
     date_hierarchy = "published_on"
