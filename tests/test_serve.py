@@ -15,10 +15,12 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+import psycopg
 import pytest
 
 from archive.management.commands.serve import names_of
-from archive.postgres.cluster import Cluster, Ping
+from archive.postgres.cluster import SUPERUSER, Cluster, Ping
+from archive.postgres.place import PORT
 from archive.server import AddressUnusable, PortImpossible, check_address
 from tests.clusters import CHECKOUT, kill, open_folder, wait_for
 
@@ -139,6 +141,16 @@ def test_end_of_a_service_or_terminal_stops_everything_that_was_started(serving,
     running.end(number)
     assert running.process.returncode == 0
     assert Cluster(data / "postgres").state() == Ping.NO_RESPONSE
+
+
+def test_database_stays_while_something_else_uses_it(serving, data):
+    cluster = Cluster(data / "postgres")
+    running = serving("--no-samples")
+    with psycopg.connect(host=str(cluster.socket), port=PORT, user=SUPERUSER, dbname="postgres") as other:
+        running.end(signal.SIGINT)
+        assert running.process.returncode == 0
+        assert other.execute("SELECT 1").fetchone() == (1,)
+    cluster.stop()
 
 
 def test_static_files_may_be_kept_for_ever(serving):

@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Iterator
 
 from django.conf import settings
@@ -16,11 +17,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection, connections
 from tqdm import tqdm
 
+from archive.postgres.cluster import Cluster
 from archive.postgres.errors import EmbeddedPostgresError
 from archive.preparation import collect_static_files, make_first_editor, samples_wanted, search_works
 from archive.server import AddressUnusable, ArchiveServer, PortImpossible, check_address, in_url
 from articles import indexing
 
+FAREWELL = 2  # seconds
 SAMPLES = settings.BASE_DIR / "fixtures" / "articles.jsonl"
 
 
@@ -83,13 +86,13 @@ class Command(BaseCommand):
 
 @contextlib.contextmanager
 def embedded_server() -> Iterator[None]:
-    """Stop the embedded database server at the end, unless it was there before and others still use it."""
+    """Stop the embedded database server at the end, unless others still use it."""
     if connection.settings_dict["ENGINE"] != "archive.postgres":
         yield
         return
     we = os.getpid()
     try:
-        started = connection.cluster.ensure()
+        connection.cluster.ensure()
     except EmbeddedPostgresError as problem:
         raise CommandError(str(problem)) from None
     try:
@@ -97,8 +100,20 @@ def embedded_server() -> Iterator[None]:
     finally:
         if os.getpid() == we:  # and not gunicorn's worker, which leaves by the same way
             connections.close_all()
-            if started or not connection.cluster.clients():
+            if clients_stay(connection.cluster):
+                print("The database stays for what else uses it; manage.py embedded_db stop ends it.", flush=True)
+            else:
                 connection.cluster.stop()
+
+
+def clients_stay(cluster: Cluster) -> bool:
+    """Whether others use the database; connections of our own that just ended are waited for."""
+    deadline = time.monotonic() + FAREWELL
+    while cluster.clients():
+        if time.monotonic() > deadline:
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def where_rows_are() -> str:
