@@ -45,6 +45,7 @@ function send(fields) {
 /* After each drawing: the current card has the focus, its words and the card are in view. */
 function settle() {
   offsets = null;
+  document.dispatchEvent(new Event("drawn"));
   const now = find("[data-now]");
   showKeys();
   if (!now) return;
@@ -117,10 +118,6 @@ async function press(key) {
   if (!control) return;
   if (control.dataset.do) return sendChosen(control.dataset.do);
   if (control.matches("input:not([type=radio])")) return control.focus();
-  if (control.matches("summary")) {
-    control.parentElement.open = true;
-    return control.parentElement.querySelector("textarea").focus();
-  }
   if (control.matches('a[href^="?quote="]')) return ask(control.href);
   if (control.form && control.type === "submit") return ask(control.form.action, new FormData(control.form, control));
   control.click();

@@ -197,6 +197,68 @@ def test_words_chosen_in_the_text_mend_extend_and_add(sheet, article):
     assert not article.quotes.filter(text="“sure of it”").exists()
 
 
+def said(page: Page, words: str) -> None:
+    """What those hear who do not see the text."""
+    expect(page.locator("[data-said]")).to_have_text(words)
+
+
+def test_the_ends_of_a_quote_are_moved_by_keys(sheet, article):
+    """By a word and by a sentence; what is chosen is told at each step, and nothing is stored before Enter."""
+    first = article.quotes.order_by("start").first()
+    press(sheet, "m")
+    expect(sheet.locator("[data-choosing]")).to_be_focused()
+    said(sheet, "ends: “It opens in May,”")
+    press(sheet, "ArrowLeft")
+    said(sheet, "ends: “It opens in")
+    press(sheet, "Home", "ArrowRight")
+    said(sheet, "begins: opens in")
+    expect(sheet.locator("[data-chosen-words]")).to_have_text("opens in")
+    press(sheet, "ArrowRight", "ArrowRight", "ArrowRight")
+    expect(sheet.locator("[data-chosen-words]")).to_have_text("in")
+    press(sheet, "ArrowUp", "End", "ArrowDown")
+    said(sheet, "ends: May,” Edda Halloran said.")
+    press(sheet, "Escape")
+    expect(sheet.locator(".card--now")).to_be_focused()
+    assert not article.decisions.exists()
+    press(sheet, "m", "ArrowLeft", "ArrowLeft", "Enter")
+    told(sheet, "You mended")
+    first.refresh_from_db()
+    assert (first.text, first.standing) == ("“It opens", "confirmed")
+
+
+def test_a_missed_quote_is_found_by_keys(sheet, article):
+    press(sheet, "a", "ArrowRight", "ArrowRight")
+    said(sheet, "at said.")
+    press(sheet, "ArrowDown")
+    said(sheet, "at “Not")
+    press(sheet, "Shift+ArrowRight")
+    said(sheet, "ends: “Not before.”")
+    press(sheet, "Enter")
+    told(sheet, "You added “Not before.”")
+    assert article.quotes.get(text="“Not before.”").standing == "confirmed"
+    press(sheet, "z", "k", "p", "ArrowDown", " ", "ArrowDown", "Enter")
+    told(sheet, "You mended")
+    broken = article.quotes.order_by("start").first()
+    assert broken.text == "“It opens in May,” … “Not before.”"
+    press(sheet, "m", "Delete", "Enter")
+    expect(sheet.locator(".card--now .words")).to_have_text("“It opens in May,”")
+
+
+def test_words_chosen_by_keys_are_counted_in_characters_over_faces_and_paragraphs(sheet, article):
+    press(sheet, "j", "m", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight")
+    press(sheet, "ArrowRight", "Enter")
+    told(sheet, "You mended")
+    assert article.quotes.order_by("start").last().text == "“It is late,” Jorunn Aske said. She 🙂 was “sure"
+
+
+def test_choosing_by_keys_is_accessible(sheet):
+    press(sheet, "m")
+    expect(sheet.locator("[data-choosing]")).to_be_focused()
+    for scheme in ("light", "dark"):
+        sheet.emulate_media(color_scheme=scheme)
+        assert [v["id"] for v in Axe().run(sheet).response["violations"]] == []
+
+
 def test_quotes_split_where_the_cursor_is_and_join(sheet, article):
     press(sheet, "l")
     told(sheet, "You joined")

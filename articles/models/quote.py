@@ -231,7 +231,7 @@ class Quote(models.Model):
         "never mentioned ", "denied that ": without it some words would say the opposite. Empty where the cue stands
         elsewhere, or where another paragraph or quotation lies between.
         """
-        return "" if any(mark in self.printed_lead for mark in "\n“”„«»\"") else self.printed_lead
+        return "" if any(mark in self.printed_lead for mark in '\n“”„«»"') else self.printed_lead
 
     @property
     def as_printed(self) -> str:
