@@ -63,7 +63,7 @@ ABROAD = [
     ),
     (
         "A spokesperson for the Department for Transport said: “We are investing £2m.” The department said it was “committed”.",
-        ["A spokesperson for the Department for Transport", "Department for Transport"],
+        ["Department for Transport", "Department for Transport"],
     ),
     (
         "Taipei prosecutors said Lin Chih-hao had “admitted it”. Lin, 52, said: “I am innocent.” His lawyer, Wu Mei-hui, said Lin was “ill”.",

@@ -33,6 +33,8 @@ class Entity:
     many: bool = False
     """Several people ("diplomats")."""
     note: str = ""
+    speaks_for: "Entity | None" = None
+    """The organisation whose words a spokesman's are."""
 
     def add(self, run: Run) -> None:
         """Count one more place where the entity is named."""

@@ -124,7 +124,7 @@ class Identification:
             self.passing.add(id(mention))
         else:
             entity = self.entity(mention)
-        self.found[id(mention)] = entity
+        self.found[id(mention)] = entity.speaks_for or entity if entity is not None else None
         if entity is not None:
             known = words[0].index in self.run_at and self._named(words)
             if id(mention) not in self.passing and not known:
@@ -236,8 +236,12 @@ class Identification:
 
     def _it(self, token: Token) -> Entity | None:
         speaker = self.trail.speaker
+        speaker = speaker.speaks_for or speaker if speaker is not None else None
         if speaker is not None and not speaker.is_person and token.paragraph - self.trail.speaker_paragraph <= 1:
             return speaker
+        subject = self.nominals.it(token)
+        if subject is not None:
+            return subject
         for place in reversed(self.trail.places[-12:]):
             entity = place.entity
             if (

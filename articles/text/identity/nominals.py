@@ -14,7 +14,7 @@ from .extents import PARTICLES
 from .folding import fold, word_set
 from .places import PEOPLES
 from .runs import Named, Run
-from .things import Things
+from .things import SPOKESPEOPLE, Things
 from .titles import KIN, is_human_noun, is_title, noun_gender
 
 GENDER = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
@@ -70,6 +70,12 @@ class Nominals:
         if beside is not None:
             return beside
         head = fold(words[-1].text)
+        if head in SPOKESPEOPLE:
+            represented = self.things.represented(tokens, mention, words)
+            if represented is not None:
+                spokesman = self._unnamed(mention, words, head)
+                spokesman.speaks_for = represented
+                return spokesman
         entity = self._one_person(mention, words, head)
         if entity is not None:
             return entity
@@ -84,6 +90,14 @@ class Nominals:
         elif head in organisations.NOUNS or mention.kind is MentionKind.ORGANISATION:
             return self._organisation(mention, words, head)
         return self._unnamed(mention, words, head)
+
+    def it(self, token: Token) -> Entity | None:
+        """The organisation, or the author of the document, that "it" or "its" takes up."""
+        mention = self.things.taken_up(token)
+        if mention is None:
+            return None
+        entity = self.resolve(mention, self._tokens(mention))
+        return entity if entity is None or mention.kind is MentionKind.DOCUMENT or not entity.is_person else None
 
     def pair(self, token: Token) -> Entity | None:
         """The first of the two people last named together before a token."""
@@ -206,7 +220,9 @@ class Nominals:
         return found
 
     def _owner(self, words: Sequence[Token]) -> Entity | None:
-        """Whose: "Trump's campaign", "her campaign"."""
+        """Whose: "Trump's campaign", "her campaign", "its report"."""
+        if words[0].lower == "its":
+            return self.it(words[0])
         if words[0].lower in GENDER:
             return self.trail.antecedent(words[0], GENDER[words[0].lower])
         at = next((k for k, token in enumerate(words) if token.tag == "POS"), None)

@@ -12,7 +12,7 @@ _TYPES = {
     "company": """inc ltd plc corp corporation company co llc group holdings airlines airways motors bank industries technologies systems
         partners capital stores supermarkets insurance energy pharmaceuticals foods electric steel oil gas petroleum records entertainment
         brewery breweries studios pictures railways rail trains buses ferries telecom software homes estates properties consulting developments solutions communications ventures trading enterprises resources minerals daughters sons associates works farms hotels resorts retail digital labs networks investments equity securities advisers management telecoms
-        llp gmbh ag sa nv pty bhd brothers bros logistics mining""",
+        llp gmbh ag sa nv pty bhd brothers bros logistics mining combine foods brands pumps auctioneers infracon plant construction builders water""",
     "university": "university college school academy institute polytechnic faculty campus conservatoire",
     "council": "council councils borough corporation authority municipality",
     "hospital": "hospital infirmary clinic hospitals nhs trust",
@@ -46,7 +46,7 @@ FAMILY_TOO = word_set("""house church court banks bank post star sun city town s
 _NOUNS = {
     "newspaper": "newspaper paper daily weekly tabloid broadsheet magazine outlet site website network broadcaster channel station publication agency",
     "company": """company firm business manufacturer retailer group carmaker airline bank lender supermarket operator developer
-        supplier giant maker employer broker insurer brewer miner housebuilder conglomerate bookmaker chain drugmaker shipbuilder contractor landlord corporation startup start-up publisher utility conglomerate builder""",
+        supplier giant maker employer broker insurer brewer miner housebuilder conglomerate bookmaker chain drugmaker shipbuilder contractor landlord corporation startup start-up publisher utility builder combine co-operative cooperative auctioneer foundry brewery housebuilder label""",
     "university": "university college school institute institution academy",
     "council": "council authority city borough municipality",
     "hospital": "hospital trust clinic",
@@ -56,11 +56,12 @@ _NOUNS = {
     "police": "police force department constabulary",
     "party": "party opposition coalition",
     "team": "team club side franchise",
-    "union": "union federation",
+    "union": "union federation guild alliance",
     "committee": "committee commission board panel inquiry body",
-    "agency": "agency bureau service regulator watchdog body authority",
+    "agency": "agency bureau service regulator watchdog body authority office utility",
     "charity": "charity foundation trust organisation organization nonprofit non-profit",
-    "association": "association organisation organization group body society federation league institute centre center think-tank campaign coalition",
+    "association": """association organisation organization group body society federation league institute centre center think-tank campaign coalition guild
+        alliance museum gallery library theatre consortium initiative charity trust front""",
     "force": "army military force navy militia guard",
     "church": "church diocese",
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..mentions import Mention
+from ..mentions import Mention, MentionKind
 from ..reading import Reading
 from ..tokens import Token
 from . import organisations
@@ -10,6 +10,7 @@ from .antecedents import Place, Trail
 from .cast import Cast
 from .entity import Entity
 from .folding import fold, word_set
+from .given_names import is_given
 from .places import PEOPLES
 from .runs import Named, Run
 
@@ -21,6 +22,10 @@ OF_ANY_SORT = word_set("""company firm group organisation organization charity a
     airline bank chain maker brewer builder broadcaster""")
 """Nouns that may be said of an organisation whose name doesn't tell its sort."""
 STATES = word_set("country government nation state regime kingdom republic")
+SPOKESPEOPLE = word_set("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople spokespersons")
+BODIES = (MentionKind.ORGANISATION, MentionKind.DOCUMENT)
+BACK = 3
+"""Sentences in which the organisation or document that "it" means is looked for."""
 
 
 class Things:
@@ -44,6 +49,62 @@ class Things:
             if best_fit == 3:
                 break
         return best
+
+    def represented(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity | None:
+        """Whose words a spokesman's are: of the organisation before the noun or behind it, "for the trust"."""
+        inside = [self._body_at(token) for token in words[:-1]]
+        if any(inside):
+            return next(entity for entity in reversed(inside) if entity)
+        at = mention.after
+        if at + 1 >= len(tokens) or tokens[at].lower not in ("for", "of", "at"):
+            return None
+        for position in range(at + 1, min(at + 5, len(tokens))):
+            entity = self._body_at(tokens[position]) or self._likely_body_at(tokens[position])
+            if entity is not None or tokens[position].tag not in ("DT", "JJ", "NN"):
+                return entity
+        return None
+
+    def _body_at(self, token: Token) -> Entity | None:
+        """The organisation in whose name a token stands; no country, no people."""
+        run = self.run_at.get(token.index)
+        entity = self.cast.of.get(run.first) if run is not None else None
+        if entity is None or entity.kind is Named.PLACE or entity.is_person or set(entity.words) <= PEOPLES:
+            return None
+        return entity
+
+    def _likely_body_at(self, token: Token) -> Entity | None:
+        """A name of several words that is nobody's given name and of which nothing else is known."""
+        run = self.run_at.get(token.index)
+        entity = self.cast.of.get(run.first) if run is not None else None
+        if entity is None or entity.kind is not Named.UNSURE or len(entity.words) < 2 or is_given(entity.words[0]):
+            return None
+        if entity.gender or entity.role_words:
+            return None
+        entity.kind = Named.ORGANISATION
+        return entity
+
+    def taken_up(self, token: Token) -> Mention | None:
+        """The phrase for an organisation or a document that "it" at a token takes up: the last one that is a subject."""
+        for number in range(token.sentence, max(-1, token.sentence - BACK - 1), -1):
+            sentence = self.reading.sentences[number]
+            if token.paragraph - sentence.paragraph > 1:
+                break
+            for mention in reversed(sentence.mentions):
+                words = sentence.tokens[mention.first : mention.after]
+                if words[-1].index >= token.index or words[0].quoted or not self.is_body(mention, words):
+                    continue
+                if self.trail.grammar(words[0].index, words[-1].index + 1)[1]:
+                    return mention
+        return None
+
+    def is_body(self, mention: Mention, words: Sequence[Token]) -> bool:
+        """Whether a phrase means an organisation or a document."""
+        if self._body_at(words[-1]) is not None:
+            return True
+        if words[-1].index in self.run_at:
+            return False
+        known = words[0].lower == "the" and len(words) == 2 and self.organisation(words) is not None
+        return mention.kind in BODIES or known
 
     def document(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity | None:
         """Whose words a document's are: of the organisation in the phrase, behind it, or that published it before."""
