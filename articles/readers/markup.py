@@ -114,4 +114,4 @@ def tidy(text: str) -> str:
 
 def _name(node: etree._Element) -> str:
     """The element's name without namespace, in lower case; "" for comments and instructions."""
-    return etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+    return node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""

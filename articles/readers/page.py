@@ -4,71 +4,97 @@ Chosen for its text (the best of four tried on saved pages); its dates lack the 
 names are sometimes the site's, so those are read here: JSON-LD, then meta tags, then the markup.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 import trafilatura
 from lxml import etree
 
-from .item import Item, Unreadable, item
+from .item import Item, item
 from .markup import tidy
-from .page_metadata import Metadata
-from .paragraphs import article_lines, folded
-
-COMMENTS = (
-    "//*[contains(@class,'comment') or contains(@id,'comment') or contains(@class,'coment') or contains(@id,'coment') "
-    "or contains(@class,'newsletter') or contains(@id,'disqus')][not(self::html or self::body)]"
-)
-
-
-class NoArticle(Unreadable):
-    def __init__(self) -> None:
-        super().__init__("No article was found on the page.")
+from .page_encoding import letters
+from .page_furniture import column_of_text, without_furniture
+from .page_json import state_text
+from .page_metadata import Metadata, language_of
+from .page_refusal import NoArticle, check
+from .paragraphs import MOST_COMPARED, article_lines, folded
 
 
 def page(data: bytes, *, url: str = "") -> Iterator[Item]:
-    """The article of a web page; `url` is where it came from, if known. Raises `NoArticle`."""
-    tree = trafilatura.load_html(data)
+    """The article of a web page; `url` is where it came from, if known. Raises `Unreadable` for a page without one."""
+    tree = trafilatura.load_html(letters(data))
     if tree is None:
         raise NoArticle
-    about = Metadata(tree)
+    about = Metadata(tree, url=url)
+    drawn = state_text(tree)
+    without_furniture(tree)
     headline, byline = about.headline, about.byline
     links = {folded(link.text_content()) for link in tree.iter("a")}
-    text = _text(tree, about.body)
-    lines = article_lines(
-        [line.strip() for line in tidy(text).split("\n") if line.strip()],
-        headline=headline,
-        byline=byline,
-        links=links,
-    )
+    listed = {folded(entry.text_content()) for entry in tree.iter("li")}
+    text = _text(tree, told=about.body, drawn=drawn)
+    lines = [_without_dash(line.strip(), listed) for line in tidy(text).split("\n") if line.strip()]
+    lines = article_lines(lines, headline=headline, byline=byline, links=links)
+    check(about, lines, links=links)
+    body = "\n\n".join(_confirmed(lines, about.body))
     yield item(
         "",
         headline=headline,
-        body="\n\n".join(lines),
+        body=body,
         byline=byline,
         published=about.published,
         publication=about.publication,
         section=about.section,
-        language=about.language,
+        language=about.language or language_of(body),
         url=about.address or url,
     )
 
 
-def _text(tree: etree._Element, told: str) -> str:
-    """The text trafilatura finds, or that the page tells programs (`told`) where it finds not half of it."""
-    _drop_comments(tree)
-    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=False)
+def _text(tree: etree._Element, *, told: str, drawn: str) -> str:
+    """The text trafilatura finds; what the page tells programs (`told`) or is `drawn` from, where it finds not
+    half of that, or where `told` has all of it and more, in as many paragraphs."""
+    found = trafilatura.bare_extraction(
+        column_of_text(tree), include_comments=False, include_tables=False, with_metadata=False
+    )
     text = found.text if found and found.text else ""
-    if len(text.split()) * 2 < len(told.split()):
-        return told
+    for other in (told, drawn):
+        if _size(text) * 2 < _size(other) or _says_more(other, text):
+            text = other
     if not text:
         raise NoArticle
     return text
 
 
-def _drop_comments(tree: etree._Element) -> None:
-    """Take readers' comments out, unless what is so called holds most of the page."""
-    whole = len(tree.text_content())
-    for node in tree.xpath(COMMENTS):
-        parent = node.getparent()
-        if parent is not None and len(node.text_content()) * 2 < whole and not node.xpath(".//h1"):
-            node.drop_tree()
+def _without_dash(line: str, listed: Collection[str]) -> str:
+    """An entry of a list without the dash that trafilatura puts before it."""
+    return line[2:] if line.startswith("- ") and folded(line[2:]) in listed else line
+
+
+def _says_more(told: str, text: str) -> bool:
+    lines = [line for line in text.split("\n") if line.strip()]
+    if (
+        len(lines) > MOST_COMPARED
+        or _size(told) <= _size(text)
+        or len([line for line in told.split("\n") if line.strip()]) < len(lines)
+    ):
+        return False
+    whole = _letters(told)
+    return all(_letters(line) in whole for line in lines)
+
+
+def _confirmed(lines: list[str], told: str) -> list[str]:
+    """The lines from the first to the last that `told` has too, where it has most of them."""
+    whole = _letters(told) if len(lines) <= MOST_COMPARED else ""
+    has = [_letters(line) in whole for line in lines]
+    if sum(has) < 3 or sum(len(line) for line, known in zip(lines, has, strict=True) if known) < 0.8 * _size(
+        "".join(lines)
+    ):
+        return lines
+    return lines[has.index(True) : len(has) - has[::-1].index(True)]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _size(text: str) -> int:
+    return len(text.strip())

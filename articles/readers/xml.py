@@ -34,7 +34,7 @@ def parse(data: bytes) -> etree._Element:
 
 def local(node: etree._Element) -> str:
     """The name of an element without its namespace; "" for a comment."""
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def every(node: etree._Element, name: str) -> Iterator[etree._Element]:
