@@ -148,6 +148,24 @@ def test_caches_stay_below_their_limit_and_answers_do_not_need_them(index):
         cache.limit(64 << 20)
 
 
+def test_facets_say_how_many_values_there_are_beyond_those_wanted(index):
+    with index.writer() as writer:
+        for key in range(30):
+            writer.update(key, text="plain words", speaker=[f"speaker{key}", "everybody"])
+        writer.update(40, text="other words", speaker=["somebody"])
+    found = index.search(q.Term(TEXT, "plain"), facets={"speaker": 2, "publication": 2})
+    assert found.facets == {"speaker": [("everybody", 30), ("speaker0", 1)], "publication": []}
+    assert found.values == {"speaker": 31, "publication": 0}
+
+
+def test_values_that_vanish_from_a_facet_are_forgotten(tmp_path):
+    index = make_index(tmp_path)
+    for version in range(6):
+        index.rebuild((key, {"speaker": [f"{key} {version}"]}) for key in range(1000))
+        assert index.search(q.Every(), facets={"speaker": 1}).facets["speaker"] == [(f"0 {version}", 1)]
+    assert len(index.view().codes["speaker"].values) < 4000
+
+
 def test_suggestions_are_real_words_nearest_first_then_most_frequent(tmp_path):
     index = make_index(tmp_path)
     words = ["minister", "minster", "ministry", "minister", "mister", "zürich", "zurück"]

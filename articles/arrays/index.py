@@ -181,9 +181,12 @@ class Index:
         for _ in range(10):
             contents = table.read(self.folder, self.layout.fingerprint)
             try:
-                return View(contents, self._members(contents, known), self.layout, self._codes)
+                members = self._members(contents, known)
             except FileNotFoundError as error:  # merged away since we read the contents, or lost
                 missing = error.filename
+                continue
+            self._codes = {name: codes.current(members, name) for name, codes in self._codes.items()}
+            return View(contents, members, self.layout, self._codes)
         raise IndexDamaged(missing, "it is missing")
 
     def _members(self, contents, known):

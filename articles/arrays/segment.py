@@ -137,7 +137,7 @@ class Segment:
     """An open segment. It is mapped completely at once, so that its file may be unlinked while it is read."""
 
     def __init__(self, path):
-        self.path, self.number, self.known, self.maps = path, next(_numbers), {}, {}
+        self.path, self.number, self.known, self.codes = path, next(_numbers), {}, {}
         self.file = open(path, "rb")  # noqa: SIM115 - kept open for `intact`
         weakref.finalize(self, self.file.close)
         self.stat = os.fstat(self.file.fileno())

@@ -1,7 +1,8 @@
 """One generation of an index, as searches see it."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import count
 from threading import Lock
 
 import numpy as np
@@ -17,13 +18,14 @@ from .words import near
 @dataclass(frozen=True)
 class Found:
     """The answer to a search: keys best first, their scores (0 when ordered by date), the exact number of matching
-    documents, and for each facet (value, documents) by falling count, then by value."""
+    documents; for each facet (value, documents) by falling count, then by value, and how many values there are in all."""
 
     keys: list
     scores: list
     total: int
-    facets: dict = field(default_factory=dict)
-    generation: int = 0
+    facets: dict
+    values: dict
+    generation: int
 
 
 class View:
@@ -52,7 +54,8 @@ class View:
                 best.append(self._best(matching, query, documents, order, start + rows))
         keys, scores = self._page(best, order, start, start + rows)
         tops = {name: counts[name].top(number) for name, number in facets.items()}
-        return Found(keys, scores, total, tops, self.contents.generation)
+        values = {name: counts[name].values() for name in facets}
+        return Found(keys, scores, total, tops, values, self.contents.generation)
 
     def _best(self, matching, query, documents, order, number):
         """(scores, dates, keys) of the first `number` documents of a segment."""
@@ -115,18 +118,28 @@ def _highest(scores, number):
 
 
 class Codes:
-    """Numbers for the values of one facet that hold over all segments; they only grow while the process lives."""
+    """Numbers for the values of one facet that hold over all segments; they only grow."""
 
     def __init__(self):
         self.numbers, self.values, self.lock = {}, [], Lock()
 
-    def of(self, values):
-        with self.lock:
-            for value in values:
-                if value not in self.numbers:
-                    self.values.append(value)
-                    self.numbers[value] = len(self.values) - 1
-        return np.fromiter((self.numbers[value] for value in values), np.int64, len(values))
+    def of(self, segment, name):
+        """The numbers of a segment's terms."""
+        codes, numbers = segment.codes.get(name, (None, None))
+        if codes is not self:
+            terms = Dictionary(segment, name + ".terms").all()
+            with self.lock:
+                new = [term for term in terms if term not in self.numbers]
+                self.numbers.update(zip(new, count(len(self.values)), strict=False))
+                self.values += new
+            numbers = np.fromiter(map(self.numbers.__getitem__, terms), np.int64, len(terms))
+            segment.codes[name] = self, numbers
+        return numbers
+
+    def current(self, members, name):
+        """Itself, or an empty one when most of its values are in no segment any more."""
+        held = sum(member.segment.length(name + ".terms.at") for member in members)
+        return self if len(self.values) <= 2 * held + 1000 else Codes()
 
 
 class Counts:
@@ -136,13 +149,15 @@ class Counts:
         self.codes, self.counts = codes, np.zeros(0, np.int64)
 
     def add(self, segment, name, documents):
-        numbers = segment.maps.get(name)
-        if numbers is None:
-            numbers = segment.maps[name] = self.codes.of(Dictionary(segment, name + ".terms").all())
+        numbers = self.codes.of(segment, name)
         counted = np.bincount(_codes(segment, name, documents), minlength=len(numbers))[: len(numbers)]
         if len(self.counts) < len(self.codes.values):
             self.counts = np.append(self.counts, np.zeros(len(self.codes.values) - len(self.counts), np.int64))
         self.counts[numbers] += counted
+
+    def values(self):
+        """How many values there are."""
+        return int(np.count_nonzero(self.counts))
 
     def top(self, number):
         found = np.flatnonzero(self.counts)
