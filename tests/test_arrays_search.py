@@ -2,6 +2,7 @@ from collections import Counter
 from functools import cache
 
 import pytest
+from whoosh.qparser import FuzzyTermPlugin, QueryParser
 
 from articles.arrays import Index
 
@@ -50,6 +51,33 @@ def test_thousand_generated_trees_match_what_set_algebra_says(archive):
         assert found.scores == sorted(found.scores, reverse=True)
         for name in FACETS:
             assert found.facets[name] == facet[name](frozenset(expected))
+
+
+def test_whoosh_s_own_parser_reads_queries_for_the_index(tmp_path):
+    index = make_index(tmp_path)
+    index.rebuild(
+        [
+            (1, {"text": "Warned miners", "headline": "Rain", "publication": "Wire", "published": 20180731}),
+            (2, {"text": "miners warned others", "speaker": ["17"], "published": 20190101}),
+            (3, {"text": "winter sun", "headline": "Warns", "version": -5}),
+        ]
+    )
+    parser = QueryParser("text", schema(), plugins=[*QueryParser("text", None).plugins, FuzzyTermPlugin()])
+    for typed, keys in (
+        ("MINERS warning", {1, 2}),
+        ('"warned miners"', {1}),
+        ('"warned others miners"~2', set()),
+        ("miner NOT publication:Wire", {2}),
+        ("headline:(rained OR warned)", {1, 3}),
+        ("w?nter OR speaker:17", {2, 3}),
+        ("min* winter~", set()),
+        ("mimer~", {1, 2}),
+        ("published:20180731", {1}),
+        ("published:[20180801 to]", {2}),
+        ("version:-5", {3}),
+        ("*:*", {1, 2, 3}),
+    ):
+        assert set(index.search(parser.parse(typed)).keys) == keys, typed
 
 
 def facet_oracle(documents, name):

@@ -24,13 +24,9 @@ class Words(FieldType):
         self.split = split
         self.stem = lru_cache(1 << 17)(stem)  # a stemmer in Python takes longer than all else about a word
 
-
-class Terms(FieldType):
-    """What Whoosh's own queries must know of a field: how its terms are stored."""
-
-    def __init__(self):
-        super().__init__(formats.Existence(), analyzer=None)
-        self.to_bytes, self.from_bytes = encoded, decoded
+    def process_text(self, text, mode="", tokenize=True, **options):
+        """What Whoosh's parser makes of a text: its stems; a pattern or misspelt word stays as it is."""
+        return [self.stem(word) for word in self.split(text)[0]] if tokenize else [text]
 
 
 class Layout:
@@ -38,7 +34,7 @@ class Layout:
 
     def __init__(self, schema, *, order, facets, version):
         self.texts = {name: field for name, field in schema.items() if isinstance(field, Words)}
-        self.numbers = [name for name, field in schema.items() if isinstance(field, fields.NUMERIC)]
+        self.numbers = {name: field for name, field in schema.items() if isinstance(field, fields.NUMERIC)}
         self.exacts = [name for name, field in schema.items() if isinstance(field, fields.ID | fields.KEYWORD)]
         unknown = set(schema.names()) - set(self.texts) - set(self.numbers) - set(self.exacts)
         if unknown:

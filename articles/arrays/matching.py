@@ -93,8 +93,9 @@ class Matching:
         return (field, number) if number >= 0 else (None, -1)
 
     def _having(self, query):
-        if query.fieldname in self.layout.numbers:
-            return self._in_range(query.fieldname, query.text, query.text)
+        if field := self.layout.numbers.get(query.fieldname):
+            number = field.from_bytes(query.text) if isinstance(query.text, bytes) else query.text
+            return self._in_range(query.fieldname, number, number)
         field, number = self._term(query)
         return NOTHING if field is None else field.documents(number)
 

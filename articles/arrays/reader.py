@@ -1,14 +1,14 @@
 """The arrays as a Whoosh reader: queries that the executor doesn't know run through their own Whoosh matchers."""
 
 import numpy as np
-from whoosh import query
-from whoosh.fields import Schema
+from whoosh import formats, query
+from whoosh.fields import FieldType, Schema
 from whoosh.matching import ListMatcher
 from whoosh.query.spans import Span
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
-from .layout import Terms, encoded
+from .layout import decoded, encoded
 
 
 def matched(matching, node):
@@ -27,6 +27,14 @@ class Known(query.Query):
 
     def matcher(self, searcher, context=None):
         return ListMatcher(self.known.tolist())
+
+
+class Terms(FieldType):
+    """What Whoosh's queries must know of a field: how its terms are stored."""
+
+    def __init__(self):
+        super().__init__(formats.Existence(), analyzer=None)
+        self.to_bytes, self.from_bytes = encoded, decoded
 
 
 class ArrayReader(IndexReader):
