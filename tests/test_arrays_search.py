@@ -2,7 +2,10 @@ from collections import Counter
 from functools import cache
 
 import pytest
+from whoosh import query as q
 from whoosh.qparser import FuzzyTermPlugin, QueryParser
+from whoosh.query import spans
+from whoosh.scoring import BM25F
 
 from articles.arrays import Index
 
@@ -78,6 +81,28 @@ def test_whoosh_s_own_parser_reads_queries_for_the_index(tmp_path):
         ("*:*", {1, 2, 3}),
     ):
         assert set(index.search(parser.parse(typed)).keys) == keys, typed
+
+
+def test_queries_unknown_here_run_through_whoosh_s_own_matchers(tmp_path):
+    index = make_index(tmp_path)
+    texts = ("alpha beta gamma", "beta alpha delta", "gamma delta alpha", "delta gamma beta alpha")
+    index.rebuild((key, {"text": text, "version": key}) for key, text in enumerate(texts))
+    alpha, beta, gamma, delta = (q.Term("text", word) for word in ("alpha", "beta", "gamma", "delta"))
+    for query, keys in (
+        (spans.SpanFirst(q.Or([alpha, delta]), limit=0), {0, 3}),
+        (spans.SpanNot(q.Or([alpha, beta]), alpha), {0, 1, 3}),
+        (spans.SpanNear(q.Phrase("text", ["beta", "alpha"]), delta, slop=2), {1}),
+        (spans.SpanBefore(gamma, alpha), {2, 3}),
+        (q.Ordered([delta, beta]), {3}),
+        (q.Otherwise(q.And([q.NumericRange("version", 1, 2), q.Not(beta)]), alpha), {2}),
+        (q.Otherwise(q.AndNot(q.Every(), q.Or([alpha, beta])), q.Require(beta, q.Not(gamma))), {1}),
+        (q.Otherwise(q.And([q.Prefix("nowhere", "a"), alpha]), q.Term("version", 3)), {3}),
+        (q.WeightingQuery(q.And([beta, q.Not(gamma)]), BM25F()), {1}),
+        (q.Sequence([beta, q.Or([gamma, delta])], slop=2), {0, 1}),
+        (q.Variations("text", "alpha"), {0, 1, 2, 3}),
+    ):
+        assert set(index.search(query).keys) == keys, query
+        assert set(index.search(q.Not(query)).keys) == {0, 1, 2, 3} - keys, query
 
 
 def facet_oracle(documents, name):

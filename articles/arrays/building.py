@@ -2,6 +2,7 @@
 postings and frequencies are read off; only where the keys come from differs. Places are positions, or documents."""
 
 from array import array
+from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -50,19 +51,13 @@ class StoredPart:
         return Run(pairs, at, read, segment[name + ".starts"].astype(np.int64))
 
 
-class _Numbering(dict):
-    """Numbers words as they come."""
-
-    def __missing__(self, word):
-        number = self[word] = len(self)
-        return number
-
-
 class Tokens:
     """The words of one field of documents as they arrive."""
 
     def __init__(self):
-        self.numbering, self.ids, self.counts, self.places = _Numbering(), array("I"), array("I"), {}
+        self.ids, self.counts, self.places = array("I"), array("I"), {}
+        self.numbering = defaultdict()
+        self.numbering.default_factory = self.numbering.__len__  # words are numbered as they come
 
     def add(self, words, positions=None):
         if positions is not None:

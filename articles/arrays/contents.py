@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from .errors import IndexDamaged, IndexMissing, IndexOutdated
+from .segment import write_all
 
 NAME = "contents"
 _first = re.compile(rb"ARRAYS01 ([0-9a-f]{8})\n")
@@ -80,9 +81,7 @@ def write(folder, contents):
     new, path = os.path.join(folder, f"{NAME}.new"), os.path.join(folder, NAME)
     file = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
-        text = b"ARRAYS01 %08x\n%s" % (zlib.crc32(text), text)
-        while text:
-            text = text[os.write(file, text) :]
+        write_all(file, b"ARRAYS01 %08x\n%s" % (zlib.crc32(text), text))
         os.fsync(file)
     finally:
         os.close(file)

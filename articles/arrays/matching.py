@@ -12,18 +12,17 @@ from whoosh.query.qcore import _NullQuery
 from .cache import remember
 from .layout import encoded
 from .postings import K1, NOTHING, among, distinct
-from .reader import ArrayReader, matched
+from .reader import ArrayReader, Known, matched
 from .segment import MISSING
 from .words import terms_of
 
 
 class Matching:
-    """The documents and scores of queries on one segment. `fields` gives terms with postings by name; `statistics`
-    tells how rare a term is in the whole index."""
+    """The documents and scores of queries on one member; `statistics` tells how rare a term is in the whole index."""
 
-    def __init__(self, segment, fields, layout, statistics=None):
-        self.segment, self.fields, self.layout, self.statistics = segment, fields, layout, statistics
-        self.total, self.known = segment.documents, {}
+    def __init__(self, member, layout, statistics):
+        self.segment, self.fields, self.layout, self.statistics = member.segment, member.fields, layout, statistics
+        self.total, self.known = self.segment.documents, {}
 
     def documents(self, query):
         """Ascending documents of the segment that match."""
@@ -47,7 +46,7 @@ class Matching:
                 return intersection(self.documents(query.a), self.documents(query.b))
             case q.AndMaybe():
                 return self.documents(query.a)
-            case q.ConstantScoreQuery():
+            case q.ConstantScoreQuery() | q.WeightingQuery():
                 return self.documents(query.child)
             case q.Phrase():
                 return self._phrase(query)
@@ -63,6 +62,8 @@ class Matching:
                 return self._of_many(query)
             case _NullQuery() | q.NumericRange():
                 return NOTHING
+            case Known():
+                return query.documents
         return matched(self, query)
 
     def _all(self):
@@ -202,13 +203,13 @@ class Matching:
 class Statistics:
     """How rare terms and how long texts are in the whole index, deleted documents included as in Whoosh."""
 
-    def __init__(self, parts):
-        self.parts, self.known = parts, {}
-        self.total = sum(segment.documents for segment, _ in parts)
+    def __init__(self, members):
+        self.fields, self.known = [member.fields for member in members], {}
+        self.total = sum(member.segment.documents for member in members)
 
     def rarity(self, name, term):
         if (name, term) not in self.known:
-            terms = [(fields[name], fields[name].terms.find(term)) for _, fields in self.parts]
+            terms = [(fields[name], fields[name].terms.find(term)) for fields in self.fields]
             frequency = sum(field.frequency(number) for field, number in terms if number >= 0)
             self.known[name, term] = log(self.total / (frequency + 1)) + 1
         return self.known[name, term]
@@ -216,7 +217,7 @@ class Statistics:
     def average(self, name):
         """Mean length, rounded so that what is derived from it outlives small commits."""
         if name not in self.known:
-            words = sum(fields[name].words for _, fields in self.parts)
+            words = sum(fields[name].words for fields in self.fields)
             self.known[name] = float(f"{words / (self.total or 1):.3g}") or 1.0
         return self.known[name]
 

@@ -4,7 +4,7 @@ import numpy as np
 from whoosh import formats, query
 from whoosh.fields import FieldType, Schema
 from whoosh.matching import ListMatcher
-from whoosh.query.spans import Span
+from whoosh.query.spans import Span, SpanQuery
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
@@ -12,8 +12,10 @@ from .layout import decoded, encoded
 
 
 def matched(matching, node):
-    """Documents that Whoosh's own matcher finds for a query on the segment of this matching."""
-    node = node.accept(lambda part: Known(matching.documents(part)) if isinstance(part, query.NumericRange) else part)
+    """Documents that Whoosh's own matcher finds for a query on the segment of this matching. Where places don't matter,
+    the parts of the query are answered by the matching."""
+    if not isinstance(node, SpanQuery | query.Sequence):
+        node = node.apply(lambda part: Known(matching.documents(part)))
     searcher = ArraySearcher(ArrayReader(matching))
     matcher = node.matcher(searcher, searcher.boolean_context())
     return np.fromiter(matcher.all_ids() if matcher.is_active() else (), np.uint32)
@@ -23,17 +25,20 @@ class Known(query.Query):
     """A part of a query whose documents are known already."""
 
     def __init__(self, documents):
-        self.known = documents
+        self.documents = documents
 
     def matcher(self, searcher, context=None):
-        return ListMatcher(self.known.tolist())
+        return ListMatcher(self.documents.tolist())
+
+    def estimate_size(self, reader):
+        return len(self.documents)
 
 
 class Terms(FieldType):
     """What Whoosh's queries must know of a field: how its terms are stored."""
 
     def __init__(self):
-        super().__init__(formats.Existence(), analyzer=None)
+        super().__init__(formats.Positions(), analyzer=None)
         self.to_bytes, self.from_bytes = encoded, decoded
 
 
@@ -55,12 +60,6 @@ class ArrayReader(IndexReader):
     def __contains__(self, term):
         field = self.fields.get(term[0])
         return field is not None and field.terms.find(encoded(term[1])) >= 0
-
-    def indexed_field_names(self):
-        return sorted(self.schema.names())
-
-    def all_terms(self):
-        return (term for name in sorted(self.fields.layout.searchable) for term in self.terms_from(name, b""))
 
     def terms_from(self, name, prefix):
         terms = self.fields[name].terms

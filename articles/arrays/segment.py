@@ -62,7 +62,7 @@ class SegmentFile:
     def _drain(self, length):
         with memoryview(self.pending) as pending:
             self.checks += [zlib.crc32(pending[i : min(i + BLOCK, length)]) for i in range(0, length, BLOCK)]
-            _write_all(self.file, pending[:length])
+            write_all(self.file, pending[:length])
         del self.pending[:length]
 
     def begin(self, name, dtype):
@@ -103,7 +103,7 @@ class SegmentFile:
         checks = np.array(self.checks, "<u4").tobytes()
         blocks = [offset, len(self.checks), zlib.crc32(checks)]
         directory = json.dumps({"documents": documents, "arrays": self.arrays, "blocks": blocks}).encode()
-        _write_all(self.file, checks + directory + _tail.pack(zlib.crc32(directory), len(directory), MAGIC))
+        write_all(self.file, checks + directory + _tail.pack(zlib.crc32(directory), len(directory), MAGIC))
         os.fsync(self.file)
         os.close(self.file)
 
@@ -112,7 +112,8 @@ class SegmentFile:
         os.unlink(self.path)
 
 
-def _write_all(file, data):
+def write_all(file, data):
+    """Write all of these bytes, however many calls it takes."""
     with memoryview(data) as rest:
         done = 0
         while done < len(rest):
@@ -186,9 +187,7 @@ class Segment:
     def __getitem__(self, name):
         """The whole array `name`."""
         if name not in self.known:
-            dtype, offset, length = self.arrays[name]
-            self.check(offset, offset + length * np.dtype(dtype).itemsize)
-            self.known[name] = np.frombuffer(self.map, dtype, length, offset)
+            self.known[name] = self.part(name, 0, self.length(name))
         return self.known[name]
 
     def part(self, name, start, stop):

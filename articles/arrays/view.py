@@ -38,12 +38,12 @@ class View:
         return all(member.segment.intact() for member in self.members)
 
     def search(self, query, filter, order, start, rows, facets):
-        statistics = Statistics([(member.segment, member.fields) for member in self.members])
+        statistics = Statistics(self.members)
         tree = query if filter is None else q.And([query, filter])
         total, best = 0, []
         counts = {name: Counts(self.codes[name]) for name in facets}
         for member in self.members:
-            matching = Matching(member.segment, member.fields, self.layout, statistics)
+            matching = Matching(member, self.layout, statistics)
             documents = matching.documents(tree)
             if member.has_deletions:
                 documents = documents[member.live[documents]]
