@@ -100,6 +100,7 @@ else:
             "CONN_MAX_AGE": 0 if DEBUG else 600,
             "CONN_HEALTH_CHECKS": True,
             "EMBEDDED_DATA_DIR": EMBEDDED_POSTGRES_DIR,
+            "OPTIONS": {"prepare_threshold": 3},  # no pooler between us and it that would lose prepared statements
         }
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -38,10 +39,15 @@ def main() -> None:
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--stock", type=int, default=0)
     options.add_argument("--engines", default="ours,postgres,fts5,tantivy")
+    options.add_argument("--keep", type=Path, help="a folder where the archive stays, and is found again")
     options.add_argument("--seed", type=int, default=1)
     asked = options.parse_args()
-    with tempfile.TemporaryDirectory(prefix="search-benchmark-") as folder:
-        os.environ.update(DATA_DIR=folder, DATABASE_URL="", DJANGO_SETTINGS_MODULE="archive.settings")
+    with (
+        nullcontext(asked.keep and asked.keep.resolve())
+        if asked.keep
+        else tempfile.TemporaryDirectory(prefix="search-benchmark-") as folder
+    ):
+        os.environ.update(DATA_DIR=str(folder), DATABASE_URL="", DJANGO_SETTINGS_MODULE="archive.settings")
         import django
 
         django.setup()
@@ -101,54 +107,14 @@ class Run:
 
     # ---- the archive
     def fill(self, number: int) -> None:
-        from django.db import connection
+        from articles.models import Article, Quote
 
-        from articles.models import Article, Publication, Quote, Source, SourceName
+        from .filling import fill
 
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "TRUNCATE articles_article, articles_source, articles_publication, articles_indexnote CASCADE"
-            )
-        papers = {name: Publication(pk=n, name=name, slug=f"paper-{n}") for n, name in enumerate(self.corpus.papers, 1)}
-        Publication.objects.bulk_create(papers.values())
-        names = dict.fromkeys(self.corpus.speakers)
-        sources = {name: Source(pk=n, kind="person", name=name, sort_key=name) for n, name in enumerate(names, 1)}
-        Source.objects.bulk_create(sources.values(), batch_size=5000)
-        SourceName.objects.bulk_create(
-            [SourceName(source=s, form=s.name, folded=s.name.lower()) for s in sources.values()]
-        )
-        for first in range(1, number + 1, 500):
-            made = [self.corpus.article(n) for n in range(first, min(first + 500, number + 1))]
-            Article.objects.bulk_create(
-                Article(
-                    pk=article["key"],
-                    headline=article["headline"][:500],
-                    body=article["body"],
-                    publication=papers[article["paper"]],
-                    published_on=article["published"],
-                    content_hash="",
-                )
-                for article, _ in made
-            )
-            Quote.objects.bulk_create(
-                Quote(
-                    pk=quote["key"],
-                    article_id=quote["article"],
-                    source=sources[quote["speaker"]],
-                    text=quote["text"],
-                    spans=[[at, at + 1]],
-                    start=at,
-                    end=at + 1,
-                    kind=("direct", "partial", "indirect")[at % 3],
-                    confidence=0.9,
-                )
-                for _, quotes in made
-                for at, quote in enumerate(quotes)
-            )
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE")
+        if Article.objects.count() != number:
+            fill(self.corpus, number)
         self.counts = {"articles": Article.objects.count(), "quotes": Quote.objects.count()}
-        print(f"\n{self.counts['articles']} articles, {self.counts['quotes']} quotes")
+        print(f"\n{self.counts['articles']} articles, {self.counts['quotes']} quotes", flush=True)
 
     def rows(self, of: str) -> Iterator:
         from articles.models import Article, Quote

@@ -11,6 +11,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from .paths import path_to
+
 
 class PublicationQuerySet(models.QuerySet):
     def named(self, name: str) -> Self:
@@ -204,4 +206,4 @@ class Article(models.Model):
         return self.visibility == self.Visibility.PUBLISHED
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:article", args=[self.pk, self.slug])
+        return path_to("articles:article", self.pk, self.slug)

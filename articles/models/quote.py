@@ -7,13 +7,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Substr
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from articles.text.document import Medium
 
 from .article import Article
+from .paths import path_to
 from .source import Role, Source
 
 CERTAIN = 0.8
@@ -244,7 +244,7 @@ class Quote(models.Model):
         return "" if self.mention_start is None else self.article.body[self.mention_start : self.mention_end]
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:quote", args=[self.pk])
+        return path_to("articles:quote", self.pk)
 
     @property
     def url_in_article(self) -> str:

@@ -4,12 +4,13 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from articles.text.folding import fold
+
+from .paths import path_to
 
 
 class SourceQuerySet(models.QuerySet):
@@ -142,7 +143,7 @@ class Source(models.Model):
         return source
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:source", args=[self.pk, self.slug])
+        return path_to("articles:source", self.pk, self.slug)
 
 
 class SourceName(models.Model):

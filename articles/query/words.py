@@ -159,6 +159,16 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+def printed(text: str) -> Iterator[tuple[int, str]]:
+    """Where each printed piece of `text` stands, such as "Kim's" or "co-operate", and the piece."""
+    return ((match.start(), match.group()) for match in _PIECE.finditer(text))
+
+
+def within(piece: str) -> tuple[tuple[str, int, int], ...]:
+    """The surface words of one printed piece, with their places in it; a compound before its parts."""
+    return tuple(part[:3] for part in _pieces[piece])
+
+
 def split(text: str) -> tuple[list[str], list[int] | None]:
     """The surface words of `text` and their positions; None where those are simply 0, 1, 2, …"""
     parts = [part for piece in _PIECE.findall(text) for part in _pieces[piece]]

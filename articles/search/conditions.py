@@ -1,6 +1,7 @@
 """The conditions of a question: looked up, named for the reader, and put to the engine."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from .params import Params
 from .problems import BadQuery
 from .question import Question
 from .results import Chip
+from .statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,16 @@ def conditions(params: Params) -> Conditions:
     return Conditions(params, _source(params), _publication(params))
 
 
+@cache
+def _sources() -> Statement:
+    return Statement(Source.objects.select_related("merged_into"))
+
+
 def _source(params: Params) -> Source | None:
     """The source itself, or the one it was merged into."""
     if params.source is None:
         return None
-    found = Source.objects.select_related("merged_into").filter(pk=params.source).first()
+    found = _sources().rows([params.source]).get(params.source)
     if found is None:
         raise BadQuery(_("There is no source with the number %(number)s.") % {"number": params.source},
                        query=params.query(source=None))  # fmt: skip

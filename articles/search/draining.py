@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
 
 from articles.arrays import WriterBusy
 from articles.models import IndexNote
 
 from .documents import ROWS_OF_NOTES, documents, rows
+from .statement import prepared
 from .store import usable
 
 logger = logging.getLogger(__name__)
@@ -100,7 +100,7 @@ def catch_up() -> None:
 
 def _waiting() -> int:
     """How many notes there are, as far as it matters. Asked before every search, so without the ORM's detour."""
-    with connection.cursor() as cursor:
+    with prepared() as cursor:
         cursor.execute(_COUNT)
         return cursor.fetchone()[0]
 

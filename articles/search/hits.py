@@ -1,22 +1,29 @@
 """Found rows, fetched from PostgreSQL in the engine's order and made ready to show."""
 
 from collections.abc import Iterable
+from functools import cache
 from urllib.parse import urlencode
 
 from articles.models import Article, Quote
 
-from .marks import marked, marker, snippet
+from .marks import marker
 from .params import QUOTES, Params
 from .results import Hit
+from .snippets import marked, snippet
+from .statement import Statement
+
+
+@cache
+def _statement(of: str) -> Statement:
+    """Rows that readers may see, with what lists show of them."""
+    if of == QUOTES:
+        return Statement(Quote.objects.shown().with_rows().defer("article__body", "article__sketch"))
+    return Statement(Article.objects.published().select_related("publication").defer("sketch"))
 
 
 def fetched(of: str, keys: Iterable[int]) -> list[Article | Quote]:
-    """The rows in this order, with what lists show of them; what readers may no longer see is left out."""
-    if of == QUOTES:
-        queryset = Quote.objects.shown().with_rows()
-    else:
-        queryset = Article.objects.published().select_related("publication")
-    found = queryset.in_bulk(list(keys))
+    """The rows in this order; what readers may no longer see is left out."""
+    found = _statement(of).rows(keys)
     return [found[key] for key in keys if key in found]
 
 

@@ -1,12 +1,16 @@
-"""Which words of a text a query has found, and the text with them marked."""
+"""Which words of a text a query has found.
+
+Most words don't begin like any that is looked for. So only those stretches between two blanks are read closely in which
+a word begins so, or in which accents, other alphabets or marks inside of words may hide that one does.
+"""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice, zip_longest
+from functools import lru_cache
+from heapq import merge
+from itertools import zip_longest
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from rapidfuzz.distance import Levenshtein
 
 from articles.query import Node, QueryError, leaves, parse, words
@@ -14,24 +18,24 @@ from articles.query.tree import Fuzzy, Leaf, Phrase, Wildcard, Word
 from articles.query.words import Token
 from articles.text.document import Span
 
-SNIPPET = 260
-"""About so many characters of an article under its headline."""
-_TRIED = 40
-"""So many likely places for a match are looked at, each _LOOK characters long."""
-_LOOK = 60
-_LEAD = 70
-"""So many of them before the first word that matched."""
+_UNUSUAL = re.compile("[^\\n -~–—…‘’“”]")
+_BLANK = re.compile("[ \\n]")
+_IN_WORDS = ".,-'’‘`"
+"""All that `words` takes out of words, of the usual characters."""
+_AROUND = 40
+"""Characters read around the place where a run of words seems to stand."""
+_MARKED_INSIDE = re.compile(rf"[{re.escape(_IN_WORDS)}](?<=[^\W_].)(?=[^\W_])")
 
 
-class _Matches(dict):
-    """Whether a surface word is looked for, asked once a word."""
+class _Found(dict):
+    """What is worked out of each word once, when it is first asked for."""
 
-    def __init__(self, ask: Callable[[str], bool]):
+    def __init__(self, ask: Callable[[str], object]):
         super().__init__()
         self.ask = ask
 
-    def __missing__(self, surface: str) -> bool:
-        known = self[surface] = self.ask(surface)
+    def __missing__(self, word: str) -> object:
+        known = self[word] = self.ask(word)
         return known
 
 
@@ -40,16 +44,21 @@ class Marker:
     """Finds in texts what the leaves of one query look for; remembers what it learnt of each surface word."""
 
     leaves: tuple[Leaf, ...]
-    _matches: _Matches = field(init=False)
+    _matches: dict[str, bool] = field(init=False)
+    _pieces: dict[str, tuple[tuple[int, int], ...]] = field(init=False)
+    """What to mark of a printed piece."""
     _stems: set[str] = field(default_factory=set)
     _surfaces: set[str] = field(default_factory=set)
     _patterns: list[re.Pattern] = field(default_factory=list)
     _fuzzy: list[Fuzzy] = field(default_factory=list)
-    _runs: list[tuple[list[str], int]] = field(default_factory=list)
+    _beginnings: set[str] | None = field(init=False)
+    """What words that are looked for begin with, in small letters; None where that can't be told."""
+    _runs: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
     """(surface words in a row, how many others may stand between two of them)."""
 
     def __post_init__(self) -> None:
-        self._matches = _Matches(self.matches)
+        self._matches = _Found(self.matches)
+        self._pieces = _Found(self._marked_of)
         for leaf in self.leaves:
             match leaf:
                 case Word(text):
@@ -60,10 +69,14 @@ class Marker:
                     self._patterns.append(re.compile(re.escape(pattern).replace(r"\*", ".*"), re.DOTALL))
                 case Fuzzy():
                     self._fuzzy.append(leaf)
+        beginnings = {_beginning(stem) for stem in self._stems} | self._surfaces
+        beginnings |= {leaf.pattern.partition("*")[0] for leaf in self.leaves if isinstance(leaf, Wildcard)}
+        beginnings |= {leaf.word[0] for leaf in self._fuzzy}
+        self._beginnings = beginnings if "" not in beginnings else None
 
     def _learn_phrase(self, parts: list[str], near: int) -> None:
         if len(parts) > 1:
-            self._runs.append((parts, near))
+            self._runs.append((tuple(parts), near))
         else:
             self._surfaces.update(parts)
 
@@ -72,18 +85,71 @@ class Marker:
         if len({token.position for token in found}) == 1 or found[0].position == found[1].position:
             self._stems.add(words.stem(found[0].surface))
         if len({token.position for token in found}) > 1:
-            self._runs.append((words.parts(text), 0))
+            self._runs.append((tuple(words.parts(text)), 0))
 
     def spans(self, text: str) -> list[Span]:
         """What to mark in `text`, in order, never overlapping."""
-        tokens = words.tokens(text)
-        matches = self._matches
-        found = [token[:2] for token in tokens if matches[token[2]]]
-        if self._runs:
-            row = _parts(tokens)
-            for parts, near in self._runs:
+        printed = text.lower()
+        found = list(self._words(text, printed))
+        if runs := [run for run in self._runs if _may_have(printed, *run)]:
+            row = _parts(words.tokens(text))
+            for parts, near in runs:
                 found.extend(_phrases(row, parts) if not near else _near(row, parts, near))
-        return _merged(found)
+        return _merged(found) if found else []
+
+    def first(self, text: str) -> int | None:
+        """Where the first match stands, or an early one of a run of words; None if there is none."""
+        printed = text.lower()
+        word = next(self._words(text, printed), None)
+        places = (word and word[0], *(self._run_near(text, printed, *run) for run in self._runs))
+        found = [place for place in places if place is not None]
+        if not found and any(_may_have(printed, *run) for run in self._runs):
+            found = [span.start for span in self.spans(text)[:1]]
+        return min(found, default=None)
+
+    def _run_near(self, text: str, printed: str, parts: tuple[str, ...], near: int) -> int | None:
+        """Where a run of words stands, if it does where it is printed in the usual way."""
+        place = None if near else _printed_run(parts).search(printed)
+        if place is None or len(printed) != len(text):
+            return None
+        start = printed.rfind(" ", max(0, place.start() - _AROUND), place.start()) + 1
+        row = _parts(words.tokens(text[start : place.end() + _AROUND]))
+        return next((start + first for first, _end in _phrases(row, parts)), None)
+
+    def _words(self, text: str, printed: str) -> Iterator[tuple[int, int]]:
+        """Each single word that is looked for, in order; `printed` is the text in small letters."""
+        pieces = self._pieces
+        for start, stretch in self._stretches(text, printed):
+            for at, piece in words.printed(stretch):
+                for first, last in pieces[piece]:
+                    yield start + at + first, start + at + last
+
+    def _stretches(self, text: str, printed: str) -> Iterator[tuple[int, str]]:
+        """The stretches of the text that may hold such a word, and where they stand; all of it where that can't be told."""
+        if self._beginnings is None or len(printed) != len(text):
+            yield 0, text
+            return
+        end = 0
+        for at in merge(*self._places(printed)):
+            if at >= end:
+                start = max(printed.rfind(" ", end, at), printed.rfind("\n", end, at), end - 1) + 1
+                blank = _BLANK.search(text, at)
+                end = blank.start() if blank else len(text)
+                yield start, text[start:end]
+
+    def _places(self, printed: str) -> list[Iterator[int]]:
+        """Where words begin with some of the letters; and where other characters or marks inside may hide that."""
+        if not self._beginnings:
+            return []
+        places = [_begun(printed, letters) for letters in self._beginnings]
+        places.append(match.start() for match in _UNUSUAL.finditer(printed))
+        squeezed = _squeezed(printed)
+        if any(squeezed.count(_squeezed(letters)) != printed.count(letters) for letters in self._beginnings):
+            places.append(match.start() for match in _MARKED_INSIDE.finditer(printed))
+        return places
+
+    def _marked_of(self, piece: str) -> tuple[tuple[int, int], ...]:
+        return tuple((start, end) for surface, start, end in words.within(piece) if self._matches[surface])
 
     def matches(self, surface: str) -> bool:
         """Whether a word by itself is one that was looked for."""
@@ -93,14 +159,6 @@ class Marker:
             or (self._patterns and any(pattern.fullmatch(surface) for pattern in self._patterns))
             or (self._fuzzy and any(_is_like(surface, leaf) for leaf in self._fuzzy))
         )
-
-    def likely(self) -> re.Pattern | None:
-        """Where a match may well begin, to be looked at closely; None if that can't be said."""
-        beginnings = {*self._stems, *self._surfaces, *(parts[0] for parts, _ in self._runs)}
-        if self._patterns or self._fuzzy or not beginnings:
-            return None
-        letters = sorted(re.escape(each[: max(2, len(each) - 1)]) for each in beginnings)
-        return re.compile(rf"\b(?:{'|'.join(letters)})", re.IGNORECASE)
 
 
 def marker(tree: Node, *fields: str) -> Marker:
@@ -117,54 +175,46 @@ def marks(q: str, text: str) -> tuple[Span, ...]:
         return ()
 
 
-def marked(text: str, spans: list[Span], start: int = 0, end: int | None = None) -> SafeString:
-    """`text[start:end]` as HTML, the spans in `<mark>`."""
-    end = len(text) if end is None else end
-    pieces: list[str] = []
-    at = start
-    for span in spans:
-        if span.end > at and span.start < end:
-            first, last = max(span.start, at), min(span.end, end)
-            pieces += [text[at:first], format_html("<mark>{}</mark>", text[first:last])]
-            at = last
-    return format_html_join("", "{}", ((piece,) for piece in [*pieces, text[at:end]]))
+def _begun(printed: str, letters: str) -> Iterator[int]:
+    """Where words begin with these letters."""
+    at = printed.find(letters)
+    while at >= 0:
+        if not at or not printed[at - 1].isalnum():
+            yield at
+        at = printed.find(letters, at + 1)
 
 
-def snippet(text: str, found: Marker) -> SafeString:
-    """The part of an article where its first match stands, whole words, marked; its beginning if nothing matches."""
-    start, end = _window(text, _first_match(text, found))
-    window = " ".join(text[start:end].split())
-    return format_html(
-        "{}{}{}",
-        "… " if start else "",
-        marked(window, found.spans(window)),
-        " …" if end < len(text.rstrip()) else "",
-    )
+def _beginning(stem: str) -> str:
+    """The letters that every word with this stem begins with: "happi" of happy, "di" of dying."""
+    changed = 2 if len(stem) > 3 or stem.endswith("ie") else 1
+    return stem[: max(1, len(stem) - changed)]
 
 
-def _first_match(text: str, found: Marker) -> int:
-    """Where the first match stands, 0 if there is none: the whole text is read only if no likely place is one."""
-    if not found.leaves:
-        return 0
-    if likely := found.likely():
-        for place in islice(likely.finditer(text), _TRIED):
-            if found.spans(text[place.start() : place.start() + _LOOK]):
-                return place.start()
-    spans = found.spans(text)
-    return spans[0].start if spans else 0
+def _may_have(printed: str, parts: tuple[str, ...], near: int) -> bool:
+    """Whether a run of words may stand in a text in small letters; always where its characters are unusual."""
+    if _UNUSUAL.search(printed):
+        return True
+    letters = _squeezed(printed)
+    return bool(_run(parts).search(letters)) if not near else all(_squeezed(part) in letters for part in parts)
 
 
-def _window(text: str, at: int) -> tuple[int, int]:
-    """A stretch of about SNIPPET characters around `at`, of whole words."""
-    start = max(0, at - _LEAD)
-    if start:
-        blank = text.find(" ", start, at)
-        start = blank + 1 if blank >= 0 else at
-    end = start + SNIPPET
-    if end >= len(text):
-        return start, len(text)
-    blank = text.rfind(" ", at, end)
-    return start, blank if blank > at else end
+@lru_cache(maxsize=100)
+def _run(parts: tuple[str, ...]) -> re.Pattern:
+    """Words one after the other in a squeezed text."""
+    return re.compile(r"[\W_]*".join(re.escape(_squeezed(part)) for part in parts))
+
+
+@lru_cache(maxsize=100)
+def _printed_run(parts: tuple[str, ...]) -> re.Pattern:
+    """Words one after the other as they are mostly printed, in small letters."""
+    return re.compile(r"\W{1,4}".join(map(re.escape, parts)).replace(r"\W{1,4}'", r"\W"))
+
+
+def _squeezed(text: str) -> str:
+    """The text without what may stand inside of words."""
+    for mark in _IN_WORDS:
+        text = text.replace(mark, "")
+    return text
 
 
 def _is_like(surface: str, leaf: Fuzzy) -> bool:
@@ -178,14 +228,14 @@ def _parts(tokens: list[Token]) -> list[Token]:
     return [token for token, after in zip_longest(tokens, tokens[1:]) if not after or after.position != token.position]
 
 
-def _phrases(row: list[Token], parts: list[str]) -> Iterator[tuple[int, int]]:
-    surfaces = [token.surface for token in row]
+def _phrases(row: list[Token], parts: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    surfaces = tuple(token.surface for token in row)
     for at in range(len(row) - len(parts) + 1):
         if surfaces[at] == parts[0] and surfaces[at : at + len(parts)] == parts:
             yield row[at].start, row[at + len(parts) - 1].end
 
 
-def _near(row: list[Token], parts: list[str], near: int) -> Iterator[tuple[int, int]]:
+def _near(row: list[Token], parts: tuple[str, ...], near: int) -> Iterator[tuple[int, int]]:
     """Each word of a group that stands near enough together, whatever its order."""
     places = [(at, token) for at, token in enumerate(row) if token.surface in parts]
     for first, (at, _) in enumerate(places):
