@@ -38,6 +38,42 @@ BODIES = [
         ["Tirlan Glas"],
     ),
     (
+        "Stay away from the quay, Port Lyme Fire and Rescue posted: “The crane is leaning.” Lyme Police and Rexby Rovers said it was “safe”.",
+        ["Port Lyme Fire and Rescue", "Rexby Rovers"],
+    ),
+    (
+        "The petition came from the Coalition to Save Our Ferries. The Coalition to Save Our Ferries called it “robbery”.",
+        ["Coalition to Save Our Ferries"],
+    ),
+    ("A source close to the Rexby board insisted there was “no quarrel”.", ["A source close to the Rexby board"]),
+    ("An official who came to explain the plan said it was “a sketch”.", ["An official who came to explain the plan"]),
+    (
+        "The members have met twice. Its joint leaders, Vera Stokes and Hal Minter, wrote that the offer was “an insult”.",
+        ["Vera Stokes"],
+    ),
+    ("Counsel assisting, Greta Holm SC, said it was “one bad apple”.", ["Greta Holm"]),
+    ("A group called Tirlan Ahead has 300 members. It said the bridge was “gone”.", ["Tirlan Ahead"]),
+    (
+        "The borough council would not talk about the tree. “We trust our surveyor,” a spokesperson said.",
+        ["The borough council"],
+    ),
+    (
+        "Milford Rowing Club has lost its hut. A post on the club’s page said: “No hut, no club.”",
+        ["Milford Rowing Club"],
+    ),
+    (
+        "A note of 1967 in the hand of the bursar, Alwyn Pratt, records a visit. Under “Cost” the note says: “Two buns.”",
+        ["Alwyn Pratt"],
+    ),
+    (
+        "“It has to stop,” Ruth Amadi wrote in an email. The message, sent to all staff, called the delay “shameful”.",
+        ["Ruth Amadi", "Ruth Amadi"],
+    ),
+    (
+        "In her order Justice Nairn drew on the Appeal Court’s ruling of 1991 on open drains, which held that “water finds its own way”.",
+        ["Appeal Court"],
+    ),
+    (
         "The inquiry reported on Friday. The report is kind to the engineer. It says that she was “the only one who counted”.",
         ["The inquiry"],
     ),

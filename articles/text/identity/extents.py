@@ -13,6 +13,13 @@ BODIES = word_set(
     "commission administration agency bureau council board services service committee enforcement department ministry authority"
 )
 """Last words of bodies whose names hold an "and"."""
+WORKS = word_set("""fire rescue ambulance health safety social care oil gas steel energy power light water sewerage police crime parks recreation
+    leisure wildlife fisheries game heritage arts culture sport tourism trade industry commerce roads transport drug drugs food medicine""")
+"""What bodies see to: two such words joined by "and" are of one name, "Fire and Rescue"."""
+FIRMS = word_set("inc ltd plc llc corp")
+"""Ends of firms' names: "of" after them tells the place."""
+AIMED = word_set("alliance coalition campaign committee initiative movement fund trust project network association")
+"""Words of bodies after which "to" may lead on to what they want."""
 LONGEST = 12
 """Words after which a run of capitals is no name any more."""
 PARTICLES = word_set(
@@ -101,7 +108,9 @@ def _step(tokens: Sequence[Token], at: int, *, linked: bool) -> int:
         return 2
     if _is_okina(tokens, at):
         return 1
-    if linked and lower in ("of", "for"):
+    if lower == "to" and fold(tokens[at - 1].text) in AIMED and at + 2 < len(tokens):
+        return int(capital(following) and capital(tokens[at + 2]))  # "Coalition to Save Our Schools"
+    if linked and lower in ("of", "for") and fold(tokens[at - 1].text).rstrip(".") not in FIRMS:
         if capital(following) and following.lower not in DAYS:
             return 1
         if following.text in ("the", "a") and at + 2 < len(tokens) and capital(tokens[at + 2]):
@@ -154,6 +163,8 @@ def _organisation_goes_on(tokens: Sequence[Token], at: int) -> bool:
     if _body_of_matters(tokens, at):
         return True
     before, following = fold(tokens[at - 1].text), tokens[at + 1]
+    if before in WORKS and fold(following.text) in WORKS:
+        return True
     if before in organisations.ORGANISATION_WORDS or is_given(following.lower) or is_title(following.text):
         return False
     last = at + 1

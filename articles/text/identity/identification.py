@@ -207,9 +207,20 @@ class Identification:
                 entity = self.nominals.named(sentence.tokens[other.first : other.after])
                 if entity is not None and not entity.may_be_person:
                     continue
+            plain = other.kind in (MentionKind.NOUN, MentionKind.PLURAL)
+            if mention.kind is MentionKind.WHICH and plain and self._body_before(other):
+                continue
             self.nominals.stops[id(other)] = mention.first
             return self.entity(other)
         return None
+
+    def _body_before(self, mention: Mention) -> bool:
+        """ "the court's ruling on | delay, which …": a document or organisation to which the phrase belongs."""
+        sentence = self.reading.sentences[mention.sentence]
+        return any(
+            other.kind in (MentionKind.DOCUMENT, MentionKind.ORGANISATION) and 0 < mention.first - other.after <= 4
+            for other in sentence.mentions
+        ) and sentence.tokens[mention.first - 1].tag in ("IN", "TO")
 
     def _they(self, token: Token) -> Entity | None:
         """The speaker before, if many; else the last plural or joint subject."""

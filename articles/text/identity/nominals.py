@@ -9,6 +9,7 @@ from . import organisations, phrases
 from .antecedents import Trail
 from .cast import Cast
 from .descriptions import DEFINITE, Descriptions
+from .documents import Documents
 from .entity import Entity
 from .extents import PARTICLES
 from .folding import fold, word_set
@@ -46,6 +47,7 @@ class Nominals:
         """Positions of the "who" that carries on a mention."""
         self.descriptions = Descriptions(reading, cast, trail)
         self.things = Things(reading, cast, trail, run_at)
+        self.documents = Documents(reading, cast, trail, run_at, self.things)
 
     def named(self, words: Sequence[Token]) -> Entity | None:
         """The entity named by the last words of a phrase."""
@@ -64,6 +66,13 @@ class Nominals:
             led = self._led_on(tokens, mention)
             if led is not None:
                 return led
+        governing = self._governing(tokens, mention)
+        if governing is not None:
+            self.stops[id(governing)] = mention.after
+            return self.resolve(governing, self._tokens(governing))
+        called = self._called(tokens, mention)
+        if called is not None:
+            return called
         if named is not None and not _is_people(words):
             return self._outlet_list(tokens, mention, named) or self._resident(tokens, mention, named) or named
         beside = self._beside(tokens, mention)
@@ -71,7 +80,7 @@ class Nominals:
             return beside
         head = fold(words[-1].text)
         if head in SPOKESPEOPLE:
-            represented = self.things.represented(tokens, mention, words)
+            represented = self.things.represented(tokens, mention, words) or self._silent_body(tokens, mention, words)
             if represented is not None:
                 spokesman = self._unnamed(mention, words, head)
                 spokesman.speaks_for = represented
@@ -84,7 +93,7 @@ class Nominals:
             if pair is not None:
                 return pair
         if head in organisations.DOCUMENTS and not is_human_noun(head):
-            entity = self._owner(words) or self.things.document(tokens, mention, words)
+            entity = self._owner(words) or self.documents.author(tokens, mention, words)
             if entity is not None:
                 return entity
         elif head in organisations.NOUNS or mention.kind is MentionKind.ORGANISATION:
@@ -142,6 +151,41 @@ class Nominals:
                 return None
         return None
 
+    def _silent_body(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity | None:
+        """Whom "a spokesperson" speaks for when the organisation was the subject just before."""
+        alone = len(words) == 2 and (mention.after >= len(tokens) or tokens[mention.after].tag != "IN")
+        known = words[0].lower in DEFINITE and self.descriptions.unnamed.get(fold(words[-1].text))
+        if not alone or known:
+            return None
+        return self.it(words[0])
+
+    def _governing(self, tokens: Sequence[Token], mention: Mention) -> Mention | None:
+        """ "a source close to | the Dunmere board", "an official who knew | the plan": the person, of whom that is told."""
+        at = mention.first - 1
+        if at > 1 and tokens[at].lower in phrases.PREPOSITIONS:
+            at -= tokens[at - 1].lower in phrases.ADJECTIVES
+        elif mention.kind in (MentionKind.NOUN, MentionKind.DOCUMENT):
+            who = [k for k in range(1, at + 1) if tokens[k].lower == "who" and tokens[k].segment < 0]
+            at = who[-1] if who and not any(token.text == "," for token in tokens[who[-1] : at]) else 0
+        else:
+            return None
+        if at < 1 or mention.after >= len(tokens) or tokens[mention.after].tag not in ("VBD", "VBZ"):
+            return None
+        for other in self.reading.sentences[mention.sentence].mentions:
+            somebody = other.kind is MentionKind.HUMAN and tokens[other.first].lower in ("a", "an", "one", "another")
+            if other.after == at and somebody:
+                return other
+        return None
+
+    def _called(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """ "a group called Save Our Pier" names the group."""
+        at = mention.after
+        first = tokens[mention.first].lower
+        if at + 1 >= len(tokens) or tokens[at].lower not in ("called", "named") or first not in ("a", "an", "one"):
+            return None
+        run = self.run_at.get(tokens[at + 1].index)
+        return self.cast.of.get(run.first) if run is not None and not run.quoted else None
+
     def _outlet_list(self, tokens: Sequence[Token], mention: Mention, named: Entity) -> Entity | None:
         """ "Ann Bell, Evening Echo: …" names the writer, not the paper."""
         at = mention.first
@@ -170,9 +214,12 @@ class Nominals:
 
     def _beside(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
         """The person named in apposition: "the spokeswoman, Jo Hart," or "Jo Hart, a spokeswoman"."""
-        if not is_human_noun(fold(tokens[mention.after - 1].text)) and not is_title(tokens[mention.after - 1].text):
-            return None
-        if tokens[mention.after - 1].tag == "NNS":
+        noun = tokens[mention.after - 1]
+        if noun.lower.endswith("ing") and mention.after - mention.first > 1:  # "counsel assisting"
+            noun = tokens[mention.after - 2]
+        if noun.tag == "NNS":
+            return self._first_of_several(tokens, mention.after)
+        if not is_human_noun(fold(noun.text)) and not is_title(noun.text):
             return None
         end = phrases.extended(self.reading, tokens, mention.first, mention.after, len(tokens)).end
         after = next((k for k in range(mention.after, len(tokens)) if tokens[k].start >= end), len(tokens))
@@ -190,6 +237,18 @@ class Nominals:
                 return entity
         return None
 
+    def _first_of_several(self, tokens: Sequence[Token], at: int) -> Entity | None:
+        """ "its chairmen, Ann Bell and Jo Hart": the first of those named in apposition."""
+        if at + 1 >= len(tokens) or tokens[at].text != ",":
+            return None
+        run = self.run_at.get(tokens[at + 1].index)
+        entity = self.cast.of.get(run.first) if run is not None and run.whole == tokens[at + 1].index else None
+        if entity is None or not entity.is_person or run.end >= len(self.reading.tokens):
+            return None
+        following = self.reading.tokens[run.end]
+        joint = following.lower == "and" and self.run_at.get(following.index + 1) is not None
+        return entity if joint else None
+
     def _named_next(self, tokens: Sequence[Token], at: int) -> Entity | None:
         """The person whose name follows at a position, after a comma or at once."""
         if at < len(tokens) and tokens[at].text == ",":
@@ -203,7 +262,7 @@ class Nominals:
     def _closes(self, run: Run) -> bool:
         """Whether an apposition's name is followed as one: by a comma, a full stop, a quotation or a verb of saying."""
         tokens = self.reading.tokens
-        following = tokens[run.after] if run.after < len(tokens) else None
+        following = tokens[run.end] if run.end < len(tokens) else None
         return following is None or following.tag in ("Q", "WP", "VBD", "VBZ", "RB") or not following.text[0].isalnum()
 
     def _described(self, words: Sequence[Token], head: str) -> Entity | None:

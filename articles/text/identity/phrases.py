@@ -67,7 +67,7 @@ def _step(tokens: Sequence[Token], at: int, limit: int) -> int:
     if token.tag == "POS":
         size = _phrase(tokens, at + 1, limit)
         return 1 + size if size else 0
-    if token.lower == "and":
+    if token.lower in ("and", "&"):
         size = _phrase(tokens, at + 1, limit)
         return 1 + size if size and _joined(tokens, at, at + size) else 0
     if token.lower in ("who", "whose") and at + 1 < limit and not _anonymous(tokens, at):

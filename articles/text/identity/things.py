@@ -1,4 +1,4 @@
-"""Which organisation "the company" takes up, and who speaks through "the report" or "a statement from …"."""
+"""Which organisation "the company" or "it" takes up, and for which one a spokesman speaks."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,7 +16,6 @@ from .runs import Named, Run
 
 NEAR = 40
 """Places in which organisations are looked for."""
-OWNERS = frozenset(("by", "from", "of", "at"))
 OF_ANY_SORT = word_set("""company firm group organisation organization charity agency newspaper site website magazine outlet
     network business retailer manufacturer operator developer insurer lender club union team trust body publisher supplier
     airline bank chain maker brewer builder broadcaster""")
@@ -29,7 +28,7 @@ BACK = 3
 
 
 class Things:
-    """Organisations and documents spoken of by a common noun."""
+    """Organisations spoken of by a common noun or through somebody."""
 
     def __init__(self, reading: Reading, cast: Cast, trail: Trail, run_at: Mapping[int, Run]) -> None:
         self.reading = reading
@@ -42,7 +41,7 @@ class Things:
         head = fold(words[-1].text)
         plain = {fold(token.text) for token in words[:-1] if token.tag in ("NN", "NNP", "JJ")}
         best, best_fit = None, 0
-        for place in reversed(self._before(words[0].index)):
+        for place in reversed(self.before(words[0].index)):
             fit = _fit(place.entity, head, plain)
             if fit > best_fit:
                 best, best_fit = place.entity, fit
@@ -106,46 +105,8 @@ class Things:
         known = words[0].lower == "the" and len(words) == 2 and self.organisation(words) is not None
         return mention.kind in BODIES or known
 
-    def document(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity | None:
-        """Whose words a document's are: of the organisation in the phrase, behind it, or that published it before."""
-        inside = [run for token in words[:-1] if (run := self.run_at.get(token.index))]
-        named = [self.cast.of[run.first] for run in inside if run.first in self.cast.of]
-        named = [entity for entity in named if entity.kind is not Named.PLACE and not set(entity.words) <= PEOPLES]
-        if named:
-            return named[-1]
-        maker = self._maker(tokens, mention.after)
-        if maker is not None or words[0].lower not in ("the", "this", "that"):
-            return maker
-        return self._publisher(words)
-
-    def _maker(self, tokens: Sequence[Token], after: int) -> Entity | None:
-        """ "… by the Institute", "… released by Ann Bell"."""
-        at = after + (after < len(tokens) and tokens[after].text == ",")
-        while at + 1 < len(tokens) and at - after < 5 and tokens[at].tag in ("VBN", "RB", "JJ", "IN"):
-            if tokens[at].lower in OWNERS:
-                for position in range(at + 1, min(at + 5, len(tokens))):
-                    run = self.run_at.get(tokens[position].index)
-                    if run is not None:
-                        return self.cast.of.get(run.first)
-            at += 1
-        return None
-
-    def _publisher(self, words: Sequence[Token]) -> Entity | None:
-        """The organisation that was named right beside a document of that sort before."""
-        head = fold(words[-1].text)
-        tokens = self.reading.tokens
-        for place in reversed(self._before(words[0].index)):
-            if place.entity.kind is Named.PLACE:
-                continue
-            after = place.index + len(place.entity.words)
-            if any(token.lower == head for token in tokens[place.index : after + 5]):
-                return place.entity
-            before = tokens[max(0, place.index - 6) : place.index]
-            if any(token.lower == head for token in before) and any(token.lower in OWNERS for token in before):
-                return place.entity
-        return None
-
-    def _before(self, index: int) -> list[Place]:
+    def before(self, index: int) -> list[Place]:
+        """Where organisations and places were named, up to a token."""
         return [
             place
             for place in self.trail.places[-NEAR:]

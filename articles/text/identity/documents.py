@@ -1,0 +1,123 @@
+"""Whose words a document's are: who is named as its author beside it, or where it was spoken of before."""
+
+from collections.abc import Mapping, Sequence
+
+from ..mentions import Mention
+from ..reading import Reading
+from ..tokens import Token
+from .antecedents import Trail
+from .cast import Cast
+from .entity import Entity
+from .folding import fold, word_set
+from .places import PEOPLES
+from .runs import Named, Run
+from .things import Things
+
+OWNERS = frozenset(("by", "from", "of", "at"))
+KEPT_ON = frozenset(("on", "in", "to"))
+ACCOUNTS = word_set("page website site account feed blog channel newsletter bulletin app wall")
+"""Where an organisation posts what it says."""
+FAR = 160
+"""Tokens looked back over for the document's first mention."""
+BEHIND = 14
+"""Tokens behind a document in which its author may be told."""
+READERS = word_set("seen obtained leaked published shown reviewed read received sent forwarded quoted reported")
+"""What is done to documents by those who did not write them."""
+LETTERS = word_set("message email e-mail mail note letter statement post tweet memo text texts")
+"""Documents that may be spoken of by each other's names."""
+
+
+class Documents:
+    """Brings documents without a name to their authors."""
+
+    def __init__(self, reading: Reading, cast: Cast, trail: Trail, run_at: Mapping[int, Run], things: Things) -> None:
+        self.reading = reading
+        self.cast = cast
+        self.trail = trail
+        self.run_at = run_at
+        self.things = things
+
+    def author(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity | None:
+        """Whose a document is: of the organisation in the phrase, behind it, or that was told of it before."""
+        inside = [run for token in words[:-1] if (run := self.run_at.get(token.index))]
+        named = [self.cast.of[run.first] for run in inside if run.first in self.cast.of]
+        named = [entity for entity in named if entity.kind is not Named.PLACE and not set(entity.words) <= PEOPLES]
+        if named:
+            return named[-1]
+        maker = self._maker(tokens, mention.after) or self._host(tokens, mention.after)
+        if maker is not None or words[0].lower not in ("the", "this", "that"):
+            return maker
+        return self._publisher(words) or self._told_before(words) or self._writer(words)
+
+    def _maker(self, tokens: Sequence[Token], after: int) -> Entity | None:
+        """ "… by the Institute", "… released by Ann Bell"; not "… seen by the Echo"."""
+        at = after + (after < len(tokens) and tokens[after].text == ",")
+        while at + 1 < len(tokens) and at - after < 5 and tokens[at].tag in ("VBN", "RB", "JJ", "IN"):
+            if tokens[at].lower in READERS:
+                return None
+            if tokens[at].lower in OWNERS:
+                for position in range(at + 1, min(at + 5, len(tokens))):
+                    run = self.run_at.get(tokens[position].index)
+                    if run is not None:
+                        return self.cast.of.get(run.first)
+            at += 1
+        return None
+
+    def _host(self, tokens: Sequence[Token], after: int) -> Entity | None:
+        """ "a post on the club's page": the club."""
+        page = next((k for k in range(after + 2, min(after + 7, len(tokens))) if tokens[k].lower in ACCOUNTS), None)
+        if page is None or tokens[after].lower not in KEPT_ON:
+            return None
+        owner = next((k for k in range(after + 1, page) if tokens[k].tag == "POS"), None)
+        if owner is None:
+            return None
+        run = self.run_at.get(tokens[owner - 1].index)
+        if run is not None:
+            return self.cast.of.get(run.first)
+        return self.things.organisation(tokens[after + 1 : owner]) if owner - after > 2 else None
+
+    def _publisher(self, words: Sequence[Token]) -> Entity | None:
+        """The organisation that was named right beside a document of that sort before."""
+        head = fold(words[-1].text)
+        tokens = self.reading.tokens
+        for place in reversed(self.things.before(words[0].index)):
+            if place.entity.kind is Named.PLACE:
+                continue
+            after = place.index + len(place.entity.words)
+            if any(token.lower == head for token in tokens[place.index : after + 5]):
+                return place.entity
+            before = tokens[max(0, place.index - 6) : place.index]
+            if any(token.lower in READERS for token in before):
+                continue
+            if any(token.lower == head for token in before) and any(token.lower in OWNERS for token in before):
+                return place.entity
+        return None
+
+    def _told_before(self, words: Sequence[Token]) -> Entity | None:
+        """The author told where the document was first spoken of: "a note in the hand of Ann Bell"."""
+        head = fold(words[-1].text)
+        tokens = self.reading.tokens
+        for index in range(words[0].index - 1, max(-1, words[0].index - FAR), -1):
+            if tokens[index].lower != head or tokens[index].quoted:
+                continue
+            owner = False
+            for token in tokens[index + 1 : index + BEHIND]:
+                if token.tag in ("VBD", "VBZ", "VBP", "Q") or token.lower in READERS:
+                    break
+                owner = owner or token.lower in ("by", "from", "hand")
+                run = self.run_at.get(token.index) if owner else None
+                if run is not None and run.first in self.cast.of and self.cast.of[run.first].kind is not Named.PLACE:
+                    return self.cast.of[run.first]
+        return None
+
+    def _writer(self, words: Sequence[Token]) -> Entity | None:
+        """Whoever spoke last, if it was through such a document: "Ann Bell wrote in an email. The message …"."""
+        head, speaker = fold(words[-1].text), self.trail.speaker
+        if speaker is None or speaker.phrase or words[0].paragraph - self.trail.speaker_paragraph > 1:
+            return None
+        sentence = self.reading.sentences[self.trail.last.get(id(speaker), words[0].sentence)]
+        kinds = LETTERS if head in LETTERS else {head}
+        through = any(
+            token.lower in kinds and not token.quoted for token in sentence.tokens if token.index < words[0].index
+        )
+        return speaker if through else None
