@@ -1,5 +1,6 @@
 """Where the reported words begin and end, given the cue and its subject; within one sentence."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ BOUNDS = words(
 )
 CLOSED_TAGS = frozenset(("IN", "TO", "DT", "WP", "WRB", "PRP", "MD"))
 MOST_ENDS = 14
+LIKELIEST = 12
+"""Stretches weighed against each other."""
+EXACTLY = 0.3
+"""What hitting both ends is worth, where sharing the larger half is worth 1."""
 
 
 @dataclass(slots=True)
@@ -26,6 +31,8 @@ class Content:
     first: int
     after: int
     features: list[str]
+    sure: float = 0.0
+    """The probability, 0…1, that it shares the larger half with the words really reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +64,29 @@ class Frame:
 
 
 def best_content(frame: Frame) -> Content | None:
-    """The likeliest stretch, by the trained weights."""
-    model = linear("contents")
-    return max(options(frame), key=lambda content: model.score(content.features), default=None)
+    """The stretch that agrees best with all likely ones, by the trained weights.
+
+    The single likeliest stretch may be an outlier: where most of the probability lies on longer ones, a longer one is
+    the better answer.
+    """
+    found = options(frame)
+    if not found:
+        return None
+    model, tokens = linear("contents"), frame.tokens
+    scores = [model.score(content.features) for content in found]
+    most = max(scores)
+    weights = [math.exp(score - most) for score in scores]
+    total = sum(weights)
+    likely = sorted(zip(weights, found, strict=True), key=lambda pair: -pair[0])[:LIKELIEST]
+    spans = [(tokens[each.first].start, tokens[each.after - 1].end, weight / total) for weight, each in likely]
+    for (start, end, _), (_, content) in zip(spans, likely, strict=True):
+        content.sure = sum([share for low, high, share in spans if _agree(start, end, low, high)])
+    return max(likely, key=lambda pair: pair[1].sure + EXACTLY * pair[0] / total)[1]
+
+
+def _agree(start: int, end: int, low: int, high: int) -> bool:
+    """Whether two stretches share half of the longer one."""
+    return 2 * (min(end, high) - max(start, low)) >= max(end - start, high - low)
 
 
 def options(frame: Frame) -> list[Content]:
