@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import BinaryIO
 
 from django.apps import apps
@@ -15,6 +16,7 @@ from django.contrib.auth.models import Group, User
 from django.core import serializers
 from django.core.management.color import no_style
 from django.core.serializers.base import DeserializationError, DeserializedObject
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -48,6 +50,13 @@ class Newer(NotRestored):
 class NotEmpty(NotRestored):
     def __init__(self, count: int) -> None:
         super().__init__(f"There are {count:,} articles here already. To lose them for those of the file: --replace.")
+
+
+class Exact(DjangoJSONEncoder):
+    """Times to the microsecond, as the database has them; Django's own cuts them to thousandths."""
+
+    def default(self, o):
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
 def exported_models() -> list[type[models.Model]]:
@@ -90,7 +99,7 @@ def _rows(model: type[models.Model]) -> Iterator[str]:
     every = model._base_manager.order_by("pk").iterator(chunk_size=BATCH)
     natural = model in ACCOUNTS  # permissions have other numbers in another database
     for row in every:
-        text = serializers.serialize("jsonl", [row], use_natural_foreign_keys=natural, ensure_ascii=False)
+        text = serializers.serialize("jsonl", [row], cls=Exact, use_natural_foreign_keys=natural, ensure_ascii=False)
         yield text.rstrip("\n")
 
 

@@ -55,6 +55,14 @@ def test_a_round_trip_is_identical(archive):
     assert User.objects.get().groups.get().name == "Editors of the test"
 
 
+def test_times_come_back_to_the_microsecond(archive):
+    times = list(Quote.history.order_by("pk").values_list("history_date", flat=True))
+    assert any(at.microsecond % 1000 for at in times)
+    wipe()
+    archiving.restore(io.BytesIO(archive))
+    assert list(Quote.history.order_by("pk").values_list("history_date", flat=True)) == times
+
+
 def test_life_goes_on_after_it(archive):
     wipe()
     archiving.restore(io.BytesIO(archive))
