@@ -92,3 +92,19 @@ def test_guessing_a_password_is_stopped(client, settings):
     assert answer.status_code == 429
     assert client.post(address, {"username": "editor", "password": "x"}).status_code == 429
     assert AccessAttempt.objects.exists()
+
+
+def test_behind_a_proxy_one_guesser_locks_out_nobody_else(client, settings):
+    """Nor does an invented address before the one that the proxy saw help the guesser."""
+    settings.AXES_ENABLED = settings.HTTPS = True
+    make.editor()
+    address = reverse("admin:login")
+
+    def tried(password, seen):
+        sent = {"username": "editor", "password": password}
+        return client.post(address, sent, headers={"X-Forwarded-For": seen}).status_code
+
+    guesses = [tried("wrong", f"198.51.100.{n}, 203.0.113.9") for n in range(settings.AXES_FAILURE_LIMIT)]
+    assert guesses[-1] == 429
+    assert tried("x", "198.51.100.77, 203.0.113.9") == 429
+    assert tried("x", "203.0.113.10") == 302
