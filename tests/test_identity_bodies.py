@@ -74,6 +74,22 @@ BODIES = [
         ["Appeal Court"],
     ),
     (
+        "In Sandbury, police looked on. The Odell Foundation said the march was “peaceful”. “We will walk again,” the group said.",
+        ["Odell Foundation", "Odell Foundation"],
+    ),
+    (
+        "The Kent Board of Elections said Lowe was “eligible”. A Devon ballot commission was asked as well. That, the commission said, was “for the courts”.",
+        ["Kent Board of Elections", "Devon ballot commission"],
+    ),
+    (
+        "Ruritania’s foreign ministry was angry. “It is our reef,” the ministry said.",
+        ["Ruritania’s foreign ministry"],
+    ),
+    (
+        "Ships lay off the Saltfleet Lock. United Rivetmen met on Sunday. The union said it was “ready”.",
+        ["United Rivetmen"],
+    ),
+    (
         "The inquiry reported on Friday. The report is kind to the engineer. It says that she was “the only one who counted”.",
         ["The inquiry"],
     ),

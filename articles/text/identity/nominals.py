@@ -290,7 +290,13 @@ class Nominals:
     def _organisation(self, mention: Mention, words: Sequence[Token], head: str) -> Entity | None:
         owner = self._owner(words)
         if words[0].lower in DEFINITE and not any(token.index in self.run_at for token in words):
-            known = self.things.organisation(words) or self.descriptions.unnamed.get(head)
+            named = self.things.organisation(words)
+            introduced = self.things.introduced(words) if len(words) == 2 else None
+            if introduced is not None and introduced.first != mention.first:
+                phrase = self._tokens(introduced)
+                if named is None or not self.things.named_since(named, phrase[-1].index):
+                    return self.resolve(introduced, phrase)
+            known = named or self.descriptions.unnamed.get(head)
             if known is not None:
                 return known
         if owner is not None and not owner.phrase and words[0].tag == "PRP$":

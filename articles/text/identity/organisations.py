@@ -26,7 +26,7 @@ _TYPES = {
         warriors bulls lions sharks raiders broncos eagles hawks cowboys giants yankees lakers team racing football""",
     "union": "union unions unison unite congress federation confederation guild",
     "committee": "committee commission board panel inquiry taskforce subcommittee caucus quango convention conference",
-    "agency": """agency bureau service services authority administration regulator watchdog ofcom ofsted ofgem commission interpol
+    "agency": """reuters afp ap pti tass xinhua agency bureau service services authority administration regulator watchdog ofcom ofsted ofgem commission interpol
         unicef unesco nasa nato who imf cdc epa""",
     "charity": "charity conservancy foundation trust fund charities relief aid oxfam shelter mission mind",
     "association": """association society institution federation league organisation organization coalition forum network alliance centre center
@@ -44,7 +44,7 @@ FAMILY_TOO = word_set("""house church court banks bank post star sun city town s
 """Words of organisations that are family names as well: with a given name before them they are."""
 
 _NOUNS = {
-    "newspaper": "newspaper paper daily weekly tabloid broadsheet magazine outlet site website network broadcaster channel station publication agency",
+    "newspaper": "newspaper paper daily weekly tabloid broadsheet magazine outlet site website network broadcaster channel station publication",
     "company": """company firm business manufacturer retailer group carmaker airline bank lender supermarket operator developer
         supplier giant maker employer broker insurer brewer miner housebuilder conglomerate bookmaker chain drugmaker shipbuilder contractor landlord corporation startup start-up publisher utility builder combine co-operative cooperative auctioneer foundry brewery housebuilder label""",
     "university": "university college school institute institution academy",

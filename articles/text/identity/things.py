@@ -20,9 +20,16 @@ OF_ANY_SORT = word_set("""company firm group organisation organization charity a
     network business retailer manufacturer operator developer insurer lender club union team trust body publisher supplier
     airline bank chain maker brewer builder broadcaster""")
 """Nouns that may be said of an organisation whose name doesn't tell its sort."""
+GENERAL = word_set("group organisation organization body outfit")
+"""Nouns that are said of organisations of any known sort but those of a state and newspapers."""
+OFFICIAL = frozenset(("newspaper", "court", "government", "parliament", "police", "university", "hospital"))
 STATES = word_set("country government nation state regime kingdom republic")
 SPOKESPEOPLE = word_set("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople spokespersons")
 BODIES = (MentionKind.ORGANISATION, MentionKind.DOCUMENT)
+FADING = -0.15
+SPOKE = 0.8
+FAR = 400
+"""Tokens in which a body may have been brought in by a phrase."""
 BACK = 3
 """Sentences in which the organisation or document that "it" means is looked for."""
 
@@ -40,14 +47,42 @@ class Things:
         """The organisation last named that a definite phrase fits, None if none does."""
         head = fold(words[-1].text)
         plain = {fold(token.text) for token in words[:-1] if token.tag in ("NN", "NNP", "JJ")}
-        best, best_fit = None, 0
-        for place in reversed(self.before(words[0].index)):
-            fit = _fit(place.entity, head, plain)
-            if fit > best_fit:
-                best, best_fit = place.entity, fit
-            if best_fit == 3:
-                break
+        best, best_score = None, 0.0
+        places = self.before(words[0].index)
+        acting = {id(place.entity) for place in places if place.forward > 0}
+        for place in places:
+            fit = _fit(place.entity, head, plain, acting=id(place.entity) in acting)
+            score = fit and 2.0 * fit + self._forward(place, words[0])
+            if score > best_score:
+                best, best_score = place.entity, score
         return best
+
+    def introduced(self, words: Sequence[Token]) -> Mention | None:
+        """The phrase by which a body of that noun was brought in without a name: "a state ballot commission"."""
+        head, tokens = words[-1].lower, self.reading.tokens
+        for index in range(words[0].index - 1, max(-1, words[0].index - FAR), -1):
+            if tokens[index].lower != head or tokens[index].quoted or tokens[index].tag not in ("NN", "NNP"):
+                continue
+            sentence = self.reading.sentences[tokens[index].sentence]
+            for mention in sentence.mentions:
+                phrase = sentence.tokens[mention.first : mention.after]
+                if phrase[-1].index == index and len(phrase) > 2 and self._brings_in(phrase):
+                    return mention
+        return None
+
+    def _brings_in(self, phrase: Sequence[Token]) -> bool:
+        """Whether a phrase is of somebody's body or of one among several, and no name itself."""
+        owned = any(token.tag == "POS" for token in phrase[:-1])
+        return (owned or phrase[0].lower in ("a", "an")) and phrase[-1].index not in self.run_at
+
+    def named_since(self, entity: Entity, index: int) -> bool:
+        """Whether an organisation was named behind a token."""
+        return any(place.entity is entity and place.index > index for place in self.trail.places[-NEAR:])
+
+    def _forward(self, place: Place, token: Token) -> float:
+        """How near an organisation was named, and how much the grammar and its speaking put it forward."""
+        nearness = FADING * min(token.sentence - place.sentence, 12)
+        return min(place.forward, 1.5) / 2 + nearness + SPOKE * (place.entity is self.trail.speaker)
 
     def represented(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity | None:
         """Whose words a spokesman's are: of the organisation before the noun or behind it, "for the trust"."""
@@ -114,8 +149,8 @@ class Things:
         ]
 
 
-def _fit(entity: Entity, head: str, plain: set[str]) -> int:
-    """How well a noun fits an organisation: 3 by name or told sort, 1 where nothing is known, 0 not at all."""
+def _fit(entity: Entity, head: str, plain: set[str], *, acting: bool) -> float:
+    """How well a noun fits an organisation: 3 by name, 2.5 by told sort, 1 where nothing is known, 0 not at all."""
     if entity.kind is Named.PLACE:
         return 2 if head in STATES and not (plain & PEOPLES) else 0
     sorts = organisations.noun_types(head)
@@ -123,6 +158,9 @@ def _fit(entity: Entity, head: str, plain: set[str]) -> int:
     if any(word.endswith(head) for word in entity.words) or head in entity.role_words or plain & set(entity.words):
         return 3
     if sorts & own or any(sorts & organisations.noun_types(word) for word in entity.role_words):
-        return 3
-    known = entity.kind is Named.ORGANISATION or entity.hints["thing"] >= 2
-    return 1 if known and head in OF_ANY_SORT and not own else 0
+        return 2.5
+    organisation = entity.kind is Named.ORGANISATION
+    if head in GENERAL and organisation and not own & OFFICIAL:
+        return 2
+    known = organisation or (acting and entity.hints["thing"] >= 2)
+    return 1 if known and head in OF_ANY_SORT and not own - {"team"} else 0
