@@ -45,7 +45,41 @@ PASSED_ON = [
 LED_ON = [
     ("“We are sorry,” said Moorland party boss Derek Falk. Falk, 61, resigned.", ["Derek Falk"]),
     ("“Welcome, all of you,” said master of ceremonies Idris Al-Qasem, an engineer.", ["Idris Al-Qasem"]),
+    ("Ruth Dray, QC, for Mrs Pell, had told the court that her client was “not greedy”.", ["Ruth Dray"]),
     ("“It was a long night,” said Oversight ranking member Ingrid Solloway.", ["Ingrid Solloway"]),
+]
+
+BROUGHT_IN = [
+    (
+        "Councillor Ewan Brill opened the fair.\n\nA boy of nine had climbed the mast. “It’s not high,” he said.",
+        ["A boy of nine"],
+    ),
+    ("A man who gave his name only as Baz was hurt. “It was only glass,” he said.", ["Baz"]),
+    (
+        "The Bishop of Dunmere, whose house is heated with oil, appealed for calm. “There is room for us all,” said the bishop.",
+        ["The Bishop of Dunmere"],
+    ),
+    (
+        "A night nurse told an inquest that she had “begged” for help. Nurse Orla Tynan, 41, had been on her own.",
+        ["Orla Tynan"],
+    ),
+    (
+        "The bees were fine, according to a study.\n\n“We are not saying that they are sad,” said the scientist who tested them.\n\n"
+        "Dr Matthijs van Eck, of Cranbourne, added that the effect was “large”.",
+        ["Matthijs van Eck", "Matthijs van Eck"],
+    ),
+    (
+        "The laird himself, Sir Angus Farquhar, did not come. But in a letter read by his factor, Rupert Lyle, he wished them “luck”.",
+        ["Angus Farquhar"],
+    ),
+    (
+        "Bea Marsh of the Echo asked Councillor Dora Finch whether she would resign.\n\n“I would not dream of it,” she said.",
+        ["Dora Finch"],
+    ),
+    (
+        "“I repeated it,” said Lena Vogt, who ran the trials. The somebody else was Prof Perdita Osei, of the rival group. She was sceptical. “It was the smoke,” she said.",
+        ["Lena Vogt", "Perdita Osei"],
+    ),
 ]
 
 DAMAGED = [
@@ -75,7 +109,7 @@ SPELLINGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PASSED_ON, *LED_ON, *DAMAGED, *SPELLINGS])
+@pytest.mark.parametrize(("text", "expected"), [*PASSED_ON, *LED_ON, *BROUGHT_IN, *DAMAGED, *SPELLINGS])
 def test_sources_of_passages_that_mislead(text, expected):
     assert speakers(text) == expected
 

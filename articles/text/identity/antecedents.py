@@ -8,31 +8,38 @@ from ..tokens import Token
 from .entity import Entity
 from .runs import Run
 
+OWNER_NEAR = 9
+"""Tokens before a name in which "his factor," may stand."""
 LAST = 30
 """Places looked back at."""
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 FURTHEST = 14
 """Sentences of the paper's own words after which nobody is meant by a pronoun any more."""
 
-SUBJECT = 1.25
+SUBJECT = 0.9
 SPEAKER = 1.05
 POSSESSOR = -1.0
-AFTER_PREPOSITION = -0.7
-SENTENCE = -0.25
+AFTER_PREPOSITION = -0.5
+SENTENCE = -0.5
 PARAGRAPH = -0.85
 PROMINENCE = 0.55
 GENDER_KNOWN = 0.9
-PERSON_KNOWN = 0.6
+PERSON_KNOWN = 0.25
 PREVIOUS_SPEAKER = 0.4
-PRONOUN_CHAIN = 0.3
 SAME_SENTENCE_OBJECT = -0.4
 HEADING = -1.0
-NEWEST = 1.0
+NEWEST = 0.7
 INTRODUCED = 0.8
-NAMELESS = -1.5
-ASKER = -1.0
-ASKED = 1.15
-ENOUGH = -3.5
+INTRODUCED_SUBJECT = 0.4
+PRESENTED = 2.5
+OWNED = -2.5
+NAMELESS = -1.0
+UNLIKELY = -1.5
+ASKER = -1.4
+ASKED = 2.4
+ENOUGH = -2.5
+PRESENTING = frozenset(("is", "was"))
+"""Verbs after which a name is brought in: "Among them was Ann Bell"."""
 ASKING = frozenset(("asked", "asks", "questioned", "quizzed", "interviewed"))
 
 
@@ -72,7 +79,7 @@ class Trail:
     def refer(self, token: Token, entity: Entity) -> None:
         """A pronoun or a description meant somebody here."""
         forward, subject = self.grammar(token.index, token.index + 1)
-        self._put(Place(entity, token.index, token.sentence, token.paragraph, forward + PRONOUN_CHAIN, subject))
+        self._put(Place(entity, token.index, token.sentence, token.paragraph, forward, subject))
 
     def _put(self, place: Place) -> None:
         self.places.append(place)
@@ -102,13 +109,19 @@ class Trail:
             following.lower == "who"
             or (following.text == "," and later is not None and later.lower in ("a", "an", "the", "who", "whose"))
         )
-        if introduced and not subject:
-            score += INTRODUCED
-        if not speaking and following is not None and following.lower in ASKING:
+        if introduced:
+            score += INTRODUCED_SUBJECT if subject else INTRODUCED
+        presented = before is not None and before.lower in PRESENTING and not subject
+        score += PRESENTED * presented
+        if following is not None and following.lower in ASKING and (not speaking or self._asks_somebody(later)):
             score += ASKER
         if before is not None and before.lower in ASKING:
             score += ASKED
-        return score, subject
+        return score, subject or presented
+
+    def _asks_somebody(self, later: Token | None) -> bool:
+        """ "Lee asked Bell whether": the word after the verb is whom."""
+        return later is not None and later.tag in ("NNP", "PRP") and later.lower not in ("if", "it")
 
     def _is_subject(self, before: Token | None, following: Token | None, later: Token | None) -> bool:
         if before is None:
@@ -135,7 +148,7 @@ class Trail:
             and not (named and place.entity.phrase)
             and (not gender or place.entity.gender in ("", gender))
         ]
-        newest = next((place for place in reversed(near) if place.subject), None)
+        newest = next((place for place in reversed(near) if place.subject and _is_somebody(place.entity)), None)
         for place in near:
             entity = place.entity
             score = self._score(place, token, gender)
@@ -146,6 +159,16 @@ class Trail:
             if score > best_score:
                 best, best_score = entity, score
         return best
+
+    def _owned_by_pronoun(self, place: Place, token: Token) -> bool:
+        """ "In a letter read by his factor, Jo Hart, he wished": "he" is whose factor Hart is."""
+        if place.sentence != token.sentence:
+            return False
+        near = self.reading.tokens[max(0, place.index - OWNER_NEAR) : place.index]
+        comma = next((k for k in range(len(near) - 1, -1, -1) if near[k].text == ","), None)
+        if comma is None or len(near) - comma > 3:
+            return False
+        return any(each.tag == "PRP$" and each.lower in ("his", "her") for each in near[max(0, comma - 4) : comma])
 
     def _score(self, place: Place, token: Token, gender: str) -> float:
         entity = place.entity
@@ -158,9 +181,17 @@ class Trail:
             score += GENDER_KNOWN
         if entity.is_person:
             score += PERSON_KNOWN
+        elif len(entity.words) < 2 and not entity.phrase:
+            score += UNLIKELY
+        if self._owned_by_pronoun(place, token):
+            score += OWNED
         if entity is self.speaker and token.paragraph - self.speaker_paragraph <= 3:
             score += PREVIOUS_SPEAKER
         return score - 0.0005 * min(token.index - place.index, 400)
+
+
+def _is_somebody(entity: Entity) -> bool:
+    return entity.is_person or bool(entity.phrase)
 
 
 def _plain_numbers(reading: Reading) -> list[int]:

@@ -61,7 +61,7 @@ class Descriptions:
             score += 0.25 * entity.weight + 0.4 * (entity is self.trail.speaker)
             if best is None or score > best_score:
                 best, best_score = entity, score
-        return best or self._by_age(words) or self._taken_up(words, head, gender)
+        return best or self._by_age(words)
 
     def _by_age(self, words: Sequence[Token]) -> Entity | None:
         age = words[-1].text.partition("-")[0]
@@ -71,9 +71,10 @@ class Descriptions:
             return None
         return next((entity for entity in reversed(self.cast.entities) if entity.age == age), None)
 
-    def _taken_up(self, words: Sequence[Token], head: str, gender: str) -> Entity | None:
+    def taken_up(self, words: Sequence[Token]) -> Entity | None:
         """ "the striker", of somebody whose trade was not told: the person last put forward."""
         last = fold(words[-1].text)
+        gender = noun_gender(last)
         if (
             words[0].tag in ("PRP$",)
             or words[0].lower in ("a", "an", "another", "one")

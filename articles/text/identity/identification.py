@@ -12,11 +12,14 @@ from .antecedents import Trail
 from .cast import Cast
 from .entity import Entity, given_gender
 from .folding import word_set
+from .introductions import ONE
 from .nominals import GENDER, Nominals
 from .runs import Named, Run, runs
 
 NOMINATIVE = {"he": "m", "she": "f"}
 
+NEWS = ONE | {"the"}
+"""What a phrase that brings somebody in may begin with."""
 TIMES = frozenset(DAYS) | word_set("night morning afternoon evening late early last week month year recently")
 
 
@@ -88,7 +91,7 @@ class Identification:
             plain += 1
             if plain > 40 or token.paragraph > run.paragraph + 1:
                 return
-            if token.lower in GENDER and token.lower != "him":
+            if token.lower in GENDER and token.lower != "him" and (token.lower != "her" or token.tag == "PRP$"):
                 entity.hints[GENDER[token.lower]] += 1
                 return
             other = self.run_at.get(index)
@@ -104,18 +107,32 @@ class Identification:
         mentions: dict[int, list[Mention]] = {}
         for mention in self.mentions.values():
             mentions.setdefault(self._tokens(mention)[0].index, []).append(mention)
+        newcomers = self._newcomers()
         for token in self.reading.tokens:
             run = self.run_at.get(token.index)
             if run is not None and run.first == token.index and not run.quoted:
                 entity = self.cast.of.get(run.first)
                 if entity is not None:
                     self.trail.name(run, entity)
+            if token.index in newcomers:
+                newcomer = self.nominals.introduce(newcomers[token.index])
+                if newcomer is not None and token.index not in mentions:
+                    self.trail.refer(token, newcomer)
             for mention in mentions.get(token.index, ()):
                 self._resolve(mention)
             if token.lower in NOMINATIVE and not token.quoted and token.index not in self.trail.speaking:
                 entity = self.trail.antecedent(token, NOMINATIVE[token.lower])
                 if entity is not None:
                     self.trail.refer(token, entity)
+
+    def _newcomers(self) -> dict[int, Mention]:
+        """The phrases that may bring somebody in without a name, by their first token."""
+        return {
+            sentence.tokens[mention.first].index: mention
+            for sentence in self.reading.sentences
+            for mention in sentence.mentions
+            if sentence.tokens[mention.first].lower in NEWS and mention.after - mention.first > 1
+        }
 
     def _resolve(self, mention: Mention) -> None:
         words = self._tokens(mention)

@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
+from ..lexicon import VERB_TAGS
 from ..mentions import Mention, MentionKind
 from ..reading import Reading
 from ..tokens import Token
 from . import organisations, phrases
 from .antecedents import Trail
 from .cast import Cast
-from .descriptions import DEFINITE, Descriptions
+from .descriptions import ANYBODY, DEFINITE, Descriptions
 from .documents import Documents
 from .entity import Entity
-from .extents import PARTICLES
 from .folding import fold, word_set
+from .introductions import Introductions
+from .neighbours import Neighbours
 from .places import PEOPLES
 from .runs import Named, Run
 from .things import SPOKESPEOPLE, Things
@@ -26,8 +28,6 @@ AGENTS = ("er", "ist", "ian", "man", "woman")
 """Endings of nouns for people of a trade or a place."""
 
 
-FURTHER_WORDS = 6
-"""Words of a trade that may stand between the end of a mention and the name it leads on to."""
 PAIR = frozenset(("two", "pair", "duo", "couple", "both"))
 
 
@@ -45,37 +45,35 @@ class Nominals:
         """The cue of each source mention, by the mention's identity."""
         self.stops: dict[int, int] = {}
         """Positions of the "who" that carries on a mention."""
+        self.neighbours = Neighbours(reading, cast, run_at)
+        self.named = self.neighbours.named
         self.descriptions = Descriptions(reading, cast, trail)
+        self.introductions = Introductions(reading, cast, run_at)
         self.things = Things(reading, cast, trail, run_at)
         self.documents = Documents(reading, cast, trail, run_at, self.things)
-
-    def named(self, words: Sequence[Token]) -> Entity | None:
-        """The entity named by the last words of a phrase."""
-        run = self.run_at.get(words[-1].index) if words else None
-        if run is None and words and words[-1].lower in PARTICLES:  # "van | 't Hoff"
-            run = self.run_at.get(words[-1].index + 1) or self.run_at.get(words[-1].index + 2)
-        if run is None or run.kind is Named.OFFICE:
-            return None
-        return self.cast.of.get(run.first)
 
     def resolve(self, mention: Mention, words: Sequence[Token]) -> Entity | None:
         """A phrase with a noun: a name, an apposition to one, a description, or somebody unnamed."""
         named = self.named(words)
         tokens = self.reading.sentences[mention.sentence].tokens
         if named is None or named.kind is not Named.PERSON:
-            led = self._led_on(tokens, mention)
+            led = self.neighbours.lettered(tokens, mention) or self.neighbours.led_on(tokens, mention)
             if led is not None:
                 return led
         governing = self._governing(tokens, mention)
         if governing is not None:
             self.stops[id(governing)] = mention.after
             return self.resolve(governing, self._tokens(governing))
-        called = self._called(tokens, mention)
+        called = self.neighbours.called(tokens, mention)
         if called is not None:
             return called
         if named is not None and not _is_people(words):
-            return self._outlet_list(tokens, mention, named) or self._resident(tokens, mention, named) or named
-        beside = self._beside(tokens, mention)
+            return (
+                self.neighbours.outlet_list(tokens, mention, named)
+                or self.neighbours.resident(tokens, mention, named)
+                or named
+            )
+        beside = self.neighbours.beside(tokens, mention)
         if beside is not None:
             return beside
         head = fold(words[-1].text)
@@ -108,6 +106,42 @@ class Nominals:
         entity = self.resolve(mention, self._tokens(mention))
         return entity if entity is None or mention.kind is MentionKind.DOCUMENT or not entity.is_person else None
 
+    def introduce(self, mention: Mention) -> Entity | None:
+        """Whoever "a boy of nine" brings in, None where it brings in nobody."""
+        tokens = self.reading.sentences[mention.sentence].tokens
+        words = tokens[mention.first : mention.after]
+        office = self.introductions.office(words)
+        if (
+            not (office or self.introductions.brings_in(tokens, mention))
+            or self.neighbours.beside(tokens, mention) is not None
+        ):
+            return None
+        if office:
+            return self._office_holder(mention, words, office)
+        alias = self.introductions.called(tokens, mention)
+        if alias is not None:
+            return alias
+        head = fold(words[-1].text)
+        object_ = mention.first and tokens[mention.first - 1].tag in VERB_TAGS  # "sentenced a man | to a year"
+        stop = mention.after if object_ else self._stop(mention)
+        span = phrases.extended(self.reading, tokens, mention.first, mention.after, stop)
+        entity = self._phrase(" ".join(span.of(self.reading.text).split()), mention, thing=False)
+        self.introductions.remember(head, entity, words[0].paragraph)
+        return entity
+
+    def _office_holder(self, mention: Mention, words: Sequence[Token], office: Run) -> Entity | None:
+        """Whoever "the Bishop of Dunmere" brings in: somebody known by that office, else a newcomer."""
+        head = next((word for word in office.folded if is_title(word)), office.folded[-1])
+        title = next((k for k, token in enumerate(words) if fold(token.text) == head), 1)
+        if self.descriptions.person(words[: title + 1]) is not None:
+            return None
+        last = self.reading.tokens[office.end - 1]
+        text = " ".join(self.reading.text[words[0].start : last.end].split())
+        entity = self._phrase(text, mention, thing=False)
+        entity.kind, entity.many = Named.PERSON, False
+        self.introductions.remember(head, entity, words[0].paragraph)
+        return entity
+
     def pair(self, token: Token) -> Entity | None:
         """The first of the two people last named together before a token."""
         places = [place for place in self.trail.places[-20:] if place.index < token.index]
@@ -135,21 +169,10 @@ class Nominals:
         owned = first.tag in ("PRP$", "NNP") or any(token.tag == "POS" for token in words)
         joined = mention.first > 0 and tokens[mention.first - 1].lower == "and" and first.tag != "DT"
         definite = first.lower in DEFINITE or owned or joined
-        return self._described(words, head) if definite or office else None
-
-    def _led_on(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
-        """ "Ruritan party | boss Ann Bell", "master | of ceremonies Jo Hart": the name that the phrase goes on to."""
-        for at in range(mention.after, min(len(tokens), mention.after + FURTHER_WORDS)):
-            run = self.run_at.get(tokens[at].index)
-            if run is not None and run.kind is Named.PERSON and len(run.words) > 1:
-                before = tokens[at - 1]
-                trade = is_human_noun(before.lower) or is_title(before.text) or tokens[mention.after].lower == "of"
-                begins = run.whole == tokens[at].index and at > mention.after
-                return self.cast.of.get(run.first) if begins and trade and not run.quoted else None
-            trade = is_human_noun(tokens[at].lower) or tokens[at].lower == "of"
-            if not trade and tokens[at].tag not in ("NN", "NNS", "NNP", "JJ", "VBG"):
-                return None
-        return None
+        if not (definite or office):
+            return None
+        restricted = mention.after < len(tokens) and tokens[mention.after].lower in ("who", "whose")
+        return self._described(words, head, restricted=restricted)
 
     def _silent_body(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity | None:
         """Whom "a spokesperson" speaks for when the organisation was the subject just before."""
@@ -177,106 +200,18 @@ class Nominals:
                 return other
         return None
 
-    def _called(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
-        """ "a group called Save Our Pier" names the group."""
-        at = mention.after
-        first = tokens[mention.first].lower
-        if at + 1 >= len(tokens) or tokens[at].lower not in ("called", "named") or first not in ("a", "an", "one"):
-            return None
-        run = self.run_at.get(tokens[at + 1].index)
-        return self.cast.of.get(run.first) if run is not None and not run.quoted else None
-
-    def _outlet_list(self, tokens: Sequence[Token], mention: Mention, named: Entity) -> Entity | None:
-        """ "Ann Bell, Evening Echo: …" names the writer, not the paper."""
-        at = mention.first
-        if (
-            named.is_person
-            or at < 2
-            or tokens[at - 1].text != ","
-            or mention.after >= len(tokens)
-            or tokens[mention.after].text != ":"
-        ):
-            return None
-        before = self.named(tokens[at - 2 : at - 1])
-        return before if before is not None and before.is_person else None
-
-    def _resident(self, tokens: Sequence[Token], mention: Mention, named: Entity) -> Entity | None:
-        """ "Jo Hart, of Springfield, said" names Jo Hart, not the town."""
-        if named.is_person or mention.first < 3:
-            return None
-        at = mention.first - 1
-        while at > 1 and mention.first - at < 6 and (tokens[at].text == "," or tokens[at].tag == "NNP"):
-            at -= 1
-        if tokens[at].lower not in ("of", "from") or tokens[at - 1].text != ",":
-            return None
-        before = self.named(tokens[at - 2 : at - 1])
-        return before if before is not None and before.is_person else None
-
-    def _beside(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
-        """The person named in apposition: "the spokeswoman, Jo Hart," or "Jo Hart, a spokeswoman"."""
-        noun = tokens[mention.after - 1]
-        if noun.lower.endswith("ing") and mention.after - mention.first > 1:  # "counsel assisting"
-            noun = tokens[mention.after - 2]
-        if noun.tag == "NNS":
-            return self._first_of_several(tokens, mention.after)
-        if not is_human_noun(fold(noun.text)) and not is_title(noun.text):
-            return None
-        end = phrases.extended(self.reading, tokens, mention.first, mention.after, len(tokens)).end
-        after = next((k for k in range(mention.after, len(tokens)) if tokens[k].start >= end), len(tokens))
-        for position in range(mention.after, after):  # "former secretary of state Ann Bell"
-            run = self.run_at.get(tokens[position].index)
-            begins = run is not None and run.first == tokens[position].index and run.kind is Named.PERSON
-            if begins and tokens[position - 1].tag in ("NN", "NNP"):
-                return self.cast.of.get(run.first)
-        following = self._named_next(tokens, mention.after) or self._named_next(tokens, after)
-        if following is not None:
-            return following
-        if mention.first >= 2 and tokens[mention.first - 1].text == ",":
-            entity = self.named(tokens[mention.first - 2 : mention.first - 1])
-            if entity is not None and entity.is_person and tokens[mention.first].tag in ("DT", "NN", "JJ", "NNP"):
-                return entity
-        return None
-
-    def _first_of_several(self, tokens: Sequence[Token], at: int) -> Entity | None:
-        """ "its chairmen, Ann Bell and Jo Hart": the first of those named in apposition."""
-        if at + 1 >= len(tokens) or tokens[at].text != ",":
-            return None
-        run = self.run_at.get(tokens[at + 1].index)
-        entity = self.cast.of.get(run.first) if run is not None and run.whole == tokens[at + 1].index else None
-        if entity is None or not entity.is_person or run.end >= len(self.reading.tokens):
-            return None
-        following = self.reading.tokens[run.end]
-        joint = following.lower == "and" and self.run_at.get(following.index + 1) is not None
-        return entity if joint else None
-
-    def _named_next(self, tokens: Sequence[Token], at: int) -> Entity | None:
-        """The person whose name follows at a position, after a comma or at once."""
-        if at < len(tokens) and tokens[at].text == ",":
-            at += 1
-        run = self.run_at.get(tokens[at].index) if at < len(tokens) else None
-        if run is None or run.whole != tokens[at].index or run.quoted or not self._closes(run):
-            return None
-        entity = self.cast.of.get(run.first)
-        return entity if entity is not None and entity.is_person else None
-
-    def _closes(self, run: Run) -> bool:
-        """Whether an apposition's name is followed as one: by a comma, a full stop, a quotation or a verb of saying."""
-        tokens = self.reading.tokens
-        following = tokens[run.end] if run.end < len(tokens) else None
-        return following is None or following.tag in ("Q", "WP", "VBD", "VBZ", "RB") or not following.text[0].isalnum()
-
-    def _described(self, words: Sequence[Token], head: str) -> Entity | None:
+    def _described(self, words: Sequence[Token], head: str, *, restricted: bool) -> Entity | None:
         """A definite description of one person."""
         owner = self._owner(words)
         if head in KIN and (owner is not None or words[0].tag == "PRP$"):
             return self.descriptions.kin(words, owner)
-        known = self.descriptions.unnamed.get(head)
+        known = self.introductions.taken_up(head, words[0].paragraph) or self.descriptions.unnamed.get(head)
         found = self.descriptions.person(words)
         if known is not None and words[0].lower in DEFINITE and (found is None or self.trail.speaker is known):
             return known
-        if found is None and head in PEOPLES:
-            return None
-        return found
+        if found is not None or restricted:  # "the scientist who …" is nobody named before
+            return found
+        return self.descriptions.taken_up(words)
 
     def _owner(self, words: Sequence[Token]) -> Entity | None:
         """Whose: "Trump's campaign", "her campaign", "its report"."""
@@ -316,12 +251,24 @@ class Nominals:
         known = self.descriptions.unnamed.get(head)
         if known is not None and words[0].lower in DEFINITE and len(words) <= 3:
             return known
+        later = self._named_afterwards(mention, words, head)
+        if later is not None:
+            return later
         tokens = self.reading.sentences[mention.sentence].tokens
         span = phrases.extended(self.reading, tokens, mention.first, mention.after, self._stop(mention))
         entity = self._phrase(" ".join(span.of(self.reading.text).split()), mention, thing=False)
         entity.note = entity.note or phrases.anonymity(self.reading, mention.sentence, span.end)
         self.descriptions.unnamed[head] = entity
         return entity
+
+    def _named_afterwards(self, mention: Mention, words: Sequence[Token], head: str) -> Entity | None:
+        """Somebody spoken of by trade before being named."""
+        if words[-1].tag not in ("NN", "NNP") or not is_human_noun(head):
+            return None
+        later = self.introductions.named_later(mention, words, head)
+        if later is None and words[0].lower not in ("a", "an", "one", "another") and head not in ANYBODY:
+            later = self.introductions.named_next(mention, words, head)
+        return later
 
     def _stop(self, mention: Mention) -> int:
         """The position of the verb whose subject the mention is: the phrase ends before it."""

@@ -1,0 +1,112 @@
+"""People without a name, brought in by "a boy of nine" or "the Bishop of Dunmere", and those named only afterwards."""
+
+from collections.abc import Mapping, Sequence
+
+from ..mentions import Mention, MentionKind
+from ..reading import Reading
+from ..tokens import Token
+from .cast import Cast
+from .descriptions import ANYBODY
+from .entity import Entity
+from .folding import fold, word_set
+from .runs import Named, Run
+from .titles import KIN, alike, is_human_noun, noun_gender
+
+ONE = frozenset(("a", "an", "one", "another"))
+LIKENED = word_set("is was were be been being become became as like than not called named of")
+"""Words after which "a nurse" says what somebody is and brings in nobody."""
+LEDE = 3
+"""Paragraphs in which somebody may be spoken of by trade and named anywhere below."""
+NEAR = 2
+"""Paragraphs within which somebody may be named later on."""
+CALLED = 9
+"""Tokens in which "who gave his name as" may come to the name."""
+TAKEN_UP = 4
+"""Paragraphs within which "the boy" takes up "a boy"."""
+
+
+class Introductions:
+    """Who is brought in without a name, and who of them the article names later."""
+
+    def __init__(self, reading: Reading, cast: Cast, run_at: Mapping[int, Run]) -> None:
+        self.reading = reading
+        self.cast = cast
+        self.run_at = run_at
+        self._brought_in: dict[str, tuple[Entity, int]] = {}
+
+    def brings_in(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        """Whether "a boy" in a sentence is somebody new: no apposition, no predicate, one person."""
+        first, last = tokens[mention.first], tokens[mention.after - 1]
+        if first.lower not in ONE or first.quoted or last.tag not in ("NN", "NNP"):
+            return False
+        if mention.kind is not MentionKind.HUMAN and not is_human_noun(last.lower):
+            return False
+        before = tokens[mention.first - 1] if mention.first else None
+        if before is None:
+            return True
+        if before.lower in LIKENED or before.tag == "CC":
+            return False
+        return not (before.text in (",", "—", "–", "(") and tokens[mention.first - 2].tag in ("NNP", "CD"))
+
+    def office(self, words: Sequence[Token]) -> Run | None:
+        """The office in "the Bishop of Dunmere", printed with a capital and without a name."""
+        run = self.run_at.get(words[1].index) if len(words) > 1 and words[0].lower == "the" else None
+        named = run is not None and run.kind is Named.OFFICE and not words[0].quoted
+        return run if named and "of" in run.folded else None
+
+    def called(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """ "A man who gave his name only as Baz": who that is."""
+        near = tokens[mention.after : mention.after + CALLED]
+        name = next((k for k, token in enumerate(near) if token.lower in ("name", "himself", "herself")), None)
+        if name is None or near[0].lower != "who":
+            return None
+        run = next((run for token in near[name + 1 :] if (run := self.run_at.get(token.index))), None)
+        return self.cast.of.get(run.first) if run is not None else None
+
+    def remember(self, head: str, entity: Entity, paragraph: int) -> None:
+        """Somebody is brought in by a phrase with this head."""
+        self._brought_in[head] = (entity, paragraph)
+
+    def taken_up(self, head: str, paragraph: int) -> Entity | None:
+        """Whom "the boy" takes up: the boy brought in a little before."""
+        entity, where = self._brought_in.get(head, (None, 0))
+        return entity if entity is not None and paragraph - where <= TAKEN_UP else None
+
+    def named_later(self, mention: Mention, words: Sequence[Token], head: str) -> Entity | None:
+        """The person of that trade who is named below, "A nurse told …" being the lede; None if nobody is."""
+        paragraph, index = words[0].paragraph, words[-1].index
+        if head in KIN or (words[0].lower in ONE and paragraph > LEDE):
+            return None
+        furthest = paragraph + NEAR if paragraph > LEDE or head in ANYBODY else len(self.reading.paragraphs)
+        wanted, gender = alike(head) if head not in ANYBODY else {head}, noun_gender(head)
+        for entity in sorted(self.cast.entities[:400], key=_first):
+            if not entity.runs or _first(entity) <= index or not entity.is_person or entity.contradicts(gender):
+                continue
+            if entity.runs[0].paragraph > furthest:
+                return None
+            if entity.runs[0].body and (head in entity.role_words or any(word in entity.role_words for word in wanted)):
+                return entity
+        return None
+
+    def named_next(self, mention: Mention, words: Sequence[Token], head: str) -> Entity | None:
+        """Whoever is named first of all at the beginning of the next paragraph, after "said the scientist who …"."""
+        paragraph = words[0].paragraph + 1
+        gender = noun_gender(head)
+        for sentence in self.reading.sentences[words[0].sentence + 1 :]:
+            if sentence.paragraph > paragraph:
+                return None
+            if sentence.paragraph == paragraph:
+                run = self.run_at.get(sentence.tokens[0].index)
+                entity = self.cast.of.get(run.first) if run is not None and run.kind is Named.PERSON else None
+                new = entity is not None and entity.runs[0].first == run.first and len(run.words) > 1
+                return entity if new and not run.quoted and not entity.contradicts(gender) else None
+        return None
+
+
+def _first(entity: Entity) -> int:
+    return min((run.first for run in entity.runs if run.body and not run.quoted), default=1 << 30)
+
+
+def head_of(tokens: Sequence[Token], mention: Mention) -> str:
+    """The folded head noun of a mention."""
+    return fold(tokens[mention.after - 1].text)

@@ -1,0 +1,150 @@
+"""Who is named beside a phrase: in apposition, where the phrase goes on, or before a place or an outlet."""
+
+from collections.abc import Mapping, Sequence
+
+from ..mentions import Mention
+from ..reading import Reading
+from ..tokens import Token
+from . import phrases
+from .cast import Cast
+from .entity import Entity
+from .extents import PARTICLES
+from .folding import fold
+from .runs import Named, Run
+from .titles import POST_NOMINALS, is_human_noun, is_title
+
+REVEREND = frozenset(("Right", "Rt", "Most", "Very", "Rev", "Reverend", "Hon"))
+FURTHER_WORDS = 6
+"""Words of a trade that may stand between the end of a mention and the name it leads on to."""
+
+
+class Neighbours:
+    """Finds the entity named by or beside a phrase; `tokens` are always those of its sentence."""
+
+    def __init__(self, reading: Reading, cast: Cast, run_at: Mapping[int, Run]) -> None:
+        self.reading = reading
+        self.cast = cast
+        self.run_at = run_at
+
+    def named(self, words: Sequence[Token]) -> Entity | None:
+        """The entity named by the last words of a phrase."""
+        run = self.run_at.get(words[-1].index) if words else None
+        if run is None and words and words[-1].lower in PARTICLES:  # "van | 't Hoff"
+            run = self.run_at.get(words[-1].index + 1) or self.run_at.get(words[-1].index + 2)
+        if run is None or run.kind is Named.OFFICE:
+            return None
+        return self.cast.of.get(run.first)
+
+    def lettered(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """ "Ruth Dray, QC, for the defence, said": the letters are taken for the source, and mean the name before."""
+        letters = tokens[mention.first : mention.after]
+        if mention.first < 2 or not all(
+            fold(token.text) in POST_NOMINALS and token.text.isupper() for token in letters
+        ):
+            return None
+        before = tokens[mention.first - 1]
+        return self.named(tokens[: mention.first - 1] if before.text == "," else tokens[: mention.first])
+
+    def led_on(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """ "Ruritan party | boss Ann Bell", "master | of ceremonies Jo Hart": the name that the phrase goes on to."""
+        for at in range(mention.after, min(len(tokens), mention.after + FURTHER_WORDS)):
+            run = self.run_at.get(tokens[at].index)
+            if run is not None and run.kind is Named.PERSON and len(run.words) > 1:
+                before = tokens[at - 1]
+                trade = is_human_noun(before.lower) or is_title(before.text) or tokens[mention.after].lower == "of"
+                begins = run.whole == tokens[at].index and at > mention.after
+                return self.cast.of.get(run.first) if begins and trade and not run.quoted else None
+            trade = is_human_noun(tokens[at].lower) or tokens[at].lower == "of"
+            if not trade and tokens[at].tag not in ("NN", "NNS", "NNP", "JJ", "VBG"):
+                return None
+        return None
+
+    def called(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """ "a group called Save Our Pier" names the group."""
+        at = mention.after
+        first = tokens[mention.first].lower
+        if at + 1 >= len(tokens) or tokens[at].lower not in ("called", "named") or first not in ("a", "an", "one"):
+            return None
+        run = self.run_at.get(tokens[at + 1].index)
+        return self.cast.of.get(run.first) if run is not None and not run.quoted else None
+
+    def outlet_list(self, tokens: Sequence[Token], mention: Mention, named: Entity) -> Entity | None:
+        """ "Ann Bell, Evening Echo: …" names the writer, not the paper."""
+        at = mention.first
+        if (
+            named.is_person
+            or at < 2
+            or tokens[at - 1].text != ","
+            or mention.after >= len(tokens)
+            or tokens[mention.after].text != ":"
+        ):
+            return None
+        before = self.named(tokens[at - 2 : at - 1])
+        return before if before is not None and before.is_person else None
+
+    def resident(self, tokens: Sequence[Token], mention: Mention, named: Entity) -> Entity | None:
+        """ "Jo Hart, of Springfield, said" names Jo Hart, not the town."""
+        if named.is_person or mention.first < 3:
+            return None
+        at = mention.first - 1
+        while at > 1 and mention.first - at < 6 and (tokens[at].text == "," or tokens[at].tag == "NNP"):
+            at -= 1
+        if tokens[at].lower not in ("of", "from") or tokens[at - 1].text != ",":
+            return None
+        before = self.named(tokens[at - 2 : at - 1])
+        return before if before is not None and before.is_person else None
+
+    def beside(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """The person named in apposition: "the spokeswoman, Jo Hart," or "Jo Hart, a spokeswoman"."""
+        noun = tokens[mention.after - 1]
+        if noun.lower.endswith("ing") and mention.after - mention.first > 1:  # "counsel assisting"
+            noun = tokens[mention.after - 2]
+        if noun.tag == "NNS":
+            return self._first_of_several(tokens, mention.after)
+        if not is_human_noun(fold(noun.text)) and not is_title(noun.text):
+            return None
+        end = phrases.extended(self.reading, tokens, mention.first, mention.after, len(tokens)).end
+        after = next((k for k in range(mention.after, len(tokens)) if tokens[k].start >= end), len(tokens))
+        for position in range(mention.after, after):  # "former secretary of state Ann Bell"
+            run = self.run_at.get(tokens[position].index)
+            begins = run is not None and run.whole == tokens[position].index and run.kind is Named.PERSON
+            if begins and tokens[position - 1].tag in ("NN", "NNP"):
+                return self.cast.of.get(run.first)
+        following = self._named_next(tokens, mention.after) or self._named_next(tokens, after)
+        if following is not None:
+            return following
+        if mention.first >= 2 and tokens[mention.first - 1].text == ",":
+            entity = self.named(tokens[mention.first - 2 : mention.first - 1])
+            if entity is not None and entity.is_person and tokens[mention.first].tag in ("DT", "NN", "JJ", "NNP"):
+                return entity
+        return None
+
+    def _first_of_several(self, tokens: Sequence[Token], at: int) -> Entity | None:
+        """ "its chairmen, Ann Bell and Jo Hart": the first of those named in apposition."""
+        if at + 1 >= len(tokens) or tokens[at].text != ",":
+            return None
+        run = self.run_at.get(tokens[at + 1].index)
+        entity = self.cast.of.get(run.first) if run is not None and run.whole == tokens[at + 1].index else None
+        if entity is None or not entity.is_person or run.end >= len(self.reading.tokens):
+            return None
+        following = self.reading.tokens[run.end]
+        joint = following.lower == "and" and self.run_at.get(following.index + 1) is not None
+        return entity if joint else None
+
+    def _named_next(self, tokens: Sequence[Token], at: int) -> Entity | None:
+        """The person whose name follows at a position, after a comma or at once."""
+        if at < len(tokens) and tokens[at].text == ",":
+            at += 1
+            if at + 1 < len(tokens) and tokens[at].lower == "the" and tokens[at + 1].text in REVEREND:
+                at += 1
+        run = self.run_at.get(tokens[at].index) if at < len(tokens) else None
+        if run is None or run.whole != tokens[at].index or run.quoted or not self._closes(run):
+            return None
+        entity = self.cast.of.get(run.first)
+        return entity if entity is not None and entity.is_person else None
+
+    def _closes(self, run: Run) -> bool:
+        """Whether an apposition's name is followed as one: by a comma, a full stop, a quotation or a verb of saying."""
+        tokens = self.reading.tokens
+        following = tokens[run.end] if run.end < len(tokens) else None
+        return following is None or following.tag in ("Q", "WP", "VBD", "VBZ", "RB") or not following.text[0].isalnum()
