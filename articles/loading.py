@@ -17,17 +17,18 @@ logger = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the items read: `counts` by outcome, `problems` as sentences that say where, `left` those
-    that are rightly no articles."""
+    """What became of the items read: `counts` by outcome, `problems` as sentences that say where, `left` by the
+    sentence why they are rightly no articles."""
 
     counts: Counter = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
-    left: int = 0
+    left: Counter = field(default_factory=Counter)
 
     def __str__(self) -> str:
-        read = self.counts.total() + len(self.problems) + self.left
+        left = self.left.total()
+        read = self.counts.total() + len(self.problems) + left
         done = ", ".join(f"{self.counts[what]} {what}" for what in What)
-        return f"{read} read: {done}, {len(self.problems)} rejected" + (f", {self.left} left out" if self.left else "")
+        return f"{read} read: {done}, {len(self.problems)} rejected" + (f", {left} left out" if left else "")
 
 
 def load(
@@ -44,9 +45,9 @@ def load(
             if item.article:
                 tally.counts[ingest(item.article, origin=name, twins=twins).what] += 1
             else:
-                tally.left += 1
+                tally.left[item.left] += 1
         except HasTwin:
-            tally.left += 1
+            tally.left["The archive has nearly this text already."] += 1
         except Rejected as problem:
             tally.problems.append(_told(name, item, problem))
         except (OperationalError, InterfaceError):

@@ -72,7 +72,9 @@ def test_what_is_rightly_no_article_is_counted_apart(tmp_path, capsys):
     path = tmp_path / "feed.xml"
     path.write_text("<rss version='2.0'><channel><title>Empty</title></channel></rss>")
     call_command("load_articles", path)
-    assert capsys.readouterr().out.endswith("0 rejected, 1 left out\n")
+    out = capsys.readouterr().out
+    assert out.startswith("1 left out: It is well-formed and holds no articles.\n")
+    assert out.endswith("0 rejected, 1 left out\n")
 
 
 def test_a_mistake_of_our_own_stops_one_article_only(file, capsys, monkeypatch):

@@ -1,5 +1,6 @@
 """Which column of a table, or key of an object, holds which field of an article."""
 
+import re
 from collections.abc import Collection, Iterable
 
 from .data import LIMITS
@@ -12,6 +13,8 @@ OTHER_NAMES = {
     "paper": "publication", "outlet": "publication", "newspaper": "publication", "link": "url", "address": "url",
     "lang": "language", "desk": "section", "category": "section",
 }  # fmt: skip
+_PART = re.compile(r"\.(?:name|rendered|value|text|title)$")
+"""The end of a dotted key whose object is what its beginning says: "source.name"."""
 
 
 def guess(columns: Iterable[str], *, taken: Collection[str] = ()) -> dict[str, str]:
@@ -21,7 +24,7 @@ def guess(columns: Iterable[str], *, taken: Collection[str] = ()) -> dict[str, s
     """
     found: dict[str, str] = {}
     for column in columns:
-        name = str(column).strip().strip("\ufeff").casefold().replace(" ", "_")
+        name = _PART.sub("", str(column).strip().strip("\ufeff").casefold().replace(" ", "_"))
         field = name if name in FIELDS else OTHER_NAMES.get(name)
         if field and field not in taken and field not in found.values():
             found[column] = field

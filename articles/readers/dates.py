@@ -48,6 +48,8 @@ def iso(moment: str) -> str:
     if program := _PROGRAM.match(moment):
         month, day, time, zone, year = program.groups()
         moment = f"{day} {month} {year} {time} {zone}"
+    if re.search(r"\s-\d{4}\b", moment[:20]):  # WordPress writes the year -0001 for no date
+        return ""
     zone = moment.rpartition(" ")[2].strip("()")
     try:
         return parsedate_to_datetime(moment.removesuffix(zone) + _ZONES.get(zone, zone)).isoformat()

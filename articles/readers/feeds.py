@@ -1,17 +1,19 @@
-"""RSS, Atom and RDF feeds, read by feedparser; and WordPress exports, which are RSS with more."""
+"""RSS, Atom and RDF feeds, read by feedparser."""
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
+from urllib.parse import urljoin
 
 import feedparser
-from lxml import etree
 
 from . import xml
-from .bylines import byline
+from .bylines import joined
 from .dates import iso
-from .item import Item, Unreadable, item
+from .item import Item, Unreadable, beginning, item
 from .markup import text_of_html
+
+_MAILED = re.compile(r"\S+@\S+\s*\(?([^)]*)\)?")
 
 
 class BadFeed(Unreadable):
@@ -30,82 +32,47 @@ def feed(data: bytes) -> Iterator[Item]:
 
 
 def _entry(entry: feedparser.FeedParserDict, channel: feedparser.FeedParserDict) -> dict[str, str]:
-    bodies = [content.value for content in entry.get("content", [])] + [entry.get("summary", "")]
-    author = entry.get("author_detail", {}).get("name") or entry.get("author", "")
+    body = _body(entry)
+    source = entry.get("source", {}).get("title") if isinstance(entry.get("source"), dict) else ""
+    link = urljoin(channel.get("link", ""), entry.get("link", ""))
+    categories = [tag.get("term") or "" for tag in entry.get("tags", [])]
     return {
-        "headline": text_of_html(entry.get("title", "")).replace("\n", " "),
-        "byline": byline(re.sub(r"\S+@\S+\s*\(?([^)]*)\)?", r"\1", author)),
+        "headline": text_of_html(entry.get("title", "")).replace("\n", " ") or beginning(body),
+        "byline": _byline(entry),
         "published": _moment(entry),
-        "url": entry.get("link", ""),
+        "url": link,
         "external_id": entry.get("id", ""),
-        "publication": text_of_html(channel.get("title", "")),
-        "language": channel.get("language", ""),
-        "body": next(filter(None, map(text_of_html, bodies)), ""),
+        "publication": text_of_html(source or channel.get("title", "")),
+        "section": categories[0] if len(categories) == 1 else "",
+        "language": _language(entry) or channel.get("language", ""),
+        "body": body,
     }
+
+
+def _body(entry: feedparser.FeedParserDict) -> str:
+    """The longest of the contents and the summary: the same comes in several forms, or a picture's words as one."""
+    told = [content.get("value", "") for content in entry.get("content", [])] + [entry.get("summary", "")]
+    return max(map(text_of_html, told), key=len)
+
+
+def _byline(entry: feedparser.FeedParserDict) -> str:
+    """All authors, without the addresses RSS has them with (of which feedparser cuts long ones in two)."""
+    printed = entry.get("author", "")
+    people = [who.get("name", "") for who in entry.get("authors", []) if who]
+    names = [printed] if re.match(r"\S+@\S", printed) or not any(people) else people
+    return joined([_MAILED.sub(r"\1", text_of_html(name)) for name in names])
+
+
+def _language(entry: feedparser.FeedParserDict) -> str:
+    details = [*entry.get("content", []), entry.get("title_detail", {}), entry.get("summary_detail", {})]
+    return next((detail.get("language") for detail in details if detail.get("language")), "") or ""
 
 
 def _moment(entry: feedparser.FeedParserDict) -> str:
     """When an entry was published; what only feedparser can read has lost its zone to UTC."""
-    for name in ("published", "updated"):
-        if found := iso(entry.get(name, "")):
+    names = ("published", "created", "updated")
+    for name in names:
+        if found := iso(entry.get(name) or ""):
             return found
-        if parsed := entry.get(f"{name}_parsed"):
-            return datetime(*parsed[:6], tzinfo=UTC).isoformat()
-    return ""
-
-
-def wordpress(root: etree._Element) -> Iterator[Item]:
-    """The published posts of a WordPress export; drafts, pages, attachments and the like are left."""
-    channel = xml.first(root, "channel")
-    names = {
-        xml.words(xml.first(author, "author_login")): xml.words(xml.first(author, "author_display_name"))
-        for author in xml.every(root, "author")
-    }
-    publication = xml.words(next((c for c in channel if xml.local(c) == "title"), None)) if channel is not None else ""
-    language = xml.words(next((c for c in channel if xml.local(c) == "language"), None)) if channel is not None else ""
-    for number, post in enumerate(xml.every(root, "item"), start=1):
-        where = f"post {number}"
-        kind, status = xml.words(xml.first(post, "post_type")), xml.words(xml.first(post, "status"))
-        if (kind, status) != ("post", "publish"):
-            yield Item(
-                where, left=f"It is a {kind or 'thing of no kind'} ({status or 'no status'}), not a published post."
-            )
-            continue
-        login = xml.words(xml.first(post, "creator"))
-        yield item(
-            where,
-            headline=text_of_html(xml.words(_child(post, "title"))),
-            byline=names.get(login) or login,
-            published=_post_date(post),
-            url=xml.words(_child(post, "link")),
-            external_id=xml.words(_child(post, "guid")),
-            publication=publication,
-            language=language,
-            body=_post_body(post),
-        )
-
-
-def _child(node: etree._Element, name: str) -> etree._Element | None:
-    return next((child for child in node if xml.local(child) == name), None)
-
-
-def _post_date(post: etree._Element) -> str:
-    """The local time with its distance from UTC, as the day is the day there."""
-    local, exact = (iso(xml.words(xml.first(post, name))) for name in ("post_date", "post_date_gmt"))
-    if not (local and exact):
-        return exact + "+00:00" if exact else local
-    utc = datetime.fromisoformat(exact).replace(tzinfo=UTC)
-    ahead = datetime.fromisoformat(local).replace(tzinfo=UTC) - utc
-    return utc.astimezone(timezone(ahead)).isoformat() if abs(ahead) < timedelta(days=1) else utc.isoformat()
-
-
-def _post_body(post: etree._Element) -> str:
-    """Classic posts have no paragraphs: an empty line parts them, a line end breaks the line."""
-    content = next((e for e in xml.every(post, "encoded") if "content" in e.tag), None)
-    if content is None:
-        return ""
-    html = re.sub(r"<!--.*?-->", "", content.text or "", flags=re.DOTALL)
-    if "<p" not in html:
-        html = "".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", html.replace("\r\n", "\n")))
-        html = html.replace("\n", "<br>")
-    return text_of_html(html)
+    read = next((parsed for name in names if (parsed := dict.get(entry, f"{name}_parsed"))), None)
+    return datetime(*read[:6], tzinfo=UTC).isoformat() if read else ""

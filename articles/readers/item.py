@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from .data import LIMITS, ArticleData, Rejected, article_data
+from .data import LIMITS, ArticleData, Rejected, article_data, read_date
 
+LONGEST_BEGINNING = 100
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
@@ -34,7 +35,7 @@ class Item:
 
 def item(where: str, **fields: str) -> Item:
     """The article of fields taken from a format in which they have other limits: what is too long for a
-    lesser field is cut, an address or language that is none is left out. Otherwise its problem."""
+    lesser field is cut, an address, date or language that is none is left out. Otherwise its problem."""
     for name in ("publication", "byline", "section", "caption", "credit"):
         if name in fields:
             fields[name] = fields[name][: LIMITS[name]]
@@ -44,6 +45,16 @@ def item(where: str, **fields: str) -> Item:
     if not re.match(r"https?://[^\s<>\"']+$", fields.get("url", ""), re.IGNORECASE):
         fields["url"] = ""
     try:
+        read_date(fields.get("published"))
+    except Rejected:
+        fields["published"] = ""  # programs write 0001-01-01 where they know none
+    try:
         return Item(where, article_data(**fields))
     except Rejected as problem:
         return Item(where, problem=problem)
+
+
+def beginning(body: str) -> str:
+    """The beginning of a text, to stand for the headline it has not: its first line, cut at a word."""
+    line = body.partition("\n")[0]
+    return line if len(line) <= LONGEST_BEGINNING else line[:LONGEST_BEGINNING].rpartition(" ")[0] + " …"

@@ -1,87 +1,134 @@
-"""ninjs 1 to 3 and JSON Feed: news as JSON."""
+"""ninjs 1 to 3: news items of agencies as JSON."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from .bylines import byline, joined
-from .data import Rejected
 from .dates import iso
-from .item import Item, Unreadable, item
+from .item import Item, item
 from .markup import text_of_html, tidy
+from .usability import not_text, not_usable
+
+_WRITERS = frozenset({"author", "writer", "reporter", "by", "byline", "correspondent", "journalist", "creator"})
+_MAIN = (None, "", "main", "headline", "title")
 
 
 def is_ninjs(data: dict) -> bool:
     """Whether an object looks like a ninjs item: a uri, and one of its dates or bodies."""
     keys = {key.casefold() for key in data}
-    return "uri" in keys and bool(keys & {"versioncreated", "bodies", "body_text", "body_xhtml", "body_html"})
+    marks = {"versioncreated", "contentcreated", "bodies", "body_text", "body_xhtml", "body_html", "pubstatus"}
+    return bool(keys & {"uri", "guid"}) and bool(keys & marks)
 
 
 def ninjs(data: dict) -> Iterator[Item]:
-    """The article of a ninjs item; keys are read whatever their case (2 writes small, 3 camel letters)."""
-    row = {key.casefold(): value for key, value in data.items()}
-    if row.get("type", "text") not in ("text", "composite"):
-        yield Item("item", left=f"It is not a text ({row['type']}).")
+    """The article of a ninjs item, or the texts of a package; keys are read whatever their case (2 writes small,
+    3 camel letters)."""
+    row = _small(data)
+    kind, body = string(row.get("type")), _body(row)
+    status = not_usable(string(row.get("pubstatus")), embargoed=string(row.get("embargoed")))
+    if sentence := status or ("" if kind == "composite" and body else not_text(kind)):
+        yield Item("item", left=sentence)
+        if not status:
+            for part in _associated(row):
+                yield from ninjs(part)
         return
     yield item(
         "item",
         headline=_headline(row),
-        byline=byline(_string(row.get("byline") or row.get("by"))),
-        published=iso(_string(row.get("contentcreated") or row.get("firstcreated") or row.get("versioncreated"))),
-        language=_string(row.get("language")),
-        external_id=_string(row.get("uri")),
-        body=_ninjs_body(row),
+        byline=_byline(row),
+        published=next(
+            filter(None, (iso(string(row.get(name))) for name in ("contentcreated", "firstcreated", "versioncreated"))),
+            "",
+        ),
+        language=string(row.get("language")),
+        external_id=string(row.get("uri") or row.get("guid")),
+        publication=_publication(row),
+        section=_name(row.get("section")),
+        url=string(row.get("url") or row.get("canonicalurl")),
+        body=body,
     )
 
 
-def json_feed(data: dict) -> Iterator[Item]:
-    """The entries of a JSON Feed (1 and 1.1)."""
-    items = data.get("items")
-    if not isinstance(items, list):
-        raise Unreadable("The JSON feed has no list of items.")
-    for number, entry in enumerate(items, start=1):
-        if not isinstance(entry, dict):
-            yield Item(f"entry {number}", problem=Rejected("The entry is not an object."))
-            continue
-        body = text_of_html(_string(entry.get("content_html"))) or tidy(_string(entry.get("content_text")))
-        yield item(
-            f"entry {number}",
-            headline=_string(entry.get("title")) or body[:100].split("\n")[0],
-            byline=_feed_byline(entry),
-            published=iso(_string(entry.get("date_published"))),
-            language=_string(entry.get("language") or data.get("language")),
-            url=_string(entry.get("url")),
-            external_id=_string(entry.get("id")),
-            publication=_string(data.get("title")),
-            body=body or tidy(_string(entry.get("summary"))),
-        )
-
-
-def _string(value: Any) -> str:
+def string(value: Any) -> str:
+    """A string or a number as text, "" for anything else."""
     return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
 
 
+def _small(data: dict) -> dict:
+    return {key.casefold(): value for key, value in data.items()}
+
+
+def _listed(value: Any) -> list[dict]:
+    return [_small(part) for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+
+
+def _name(value: Any) -> str:
+    return string(value) or (string(_small(value).get("name")) if isinstance(value, dict) else "")
+
+
 def _headline(row: dict) -> str:
-    main = [h for h in row.get("headlines") or [] if isinstance(h, dict)]
-    main.sort(key=lambda h: h.get("role") not in (None, "main", "headline"))
-    return _string(row.get("headline")) or (_string(main[0].get("value")) if main else "") or _string(row.get("title"))
+    main = _listed(row.get("headlines"))
+    main.sort(key=lambda headline: headline.get("role") not in _MAIN)
+    told = [
+        string(row.get("headline")),
+        *(string(headline.get("value")) for headline in main),
+        string(row.get("title")),
+    ]
+    return text_of_html(next(filter(None, told), "")).replace("\n", " ")
 
 
-def _ninjs_body(row: dict) -> str:
-    bodies = [b for b in row.get("bodies") or [] if isinstance(b, dict) and isinstance(b.get("value"), str)]
+def _byline(row: dict) -> str:
+    printed = row.get("byline") or row.get("by")
+    if string(printed):
+        return byline(text_of_html(string(printed)))
+    if isinstance(printed, list) or isinstance(row.get("bylines"), list):
+        lines = printed if isinstance(printed, list) else row["bylines"]
+        return joined(
+            [_name(line) or (string(_small(line).get("value")) if isinstance(line, dict) else "") for line in lines]
+        )
+    people = [*_listed(row.get("authors")), *_listed(row.get("contributors")), *_listed(row.get("infosources"))]
+    people += _listed(row.get("creators"))
+    return joined([string(who.get("name")) for who in people if _is_writer(who, row)])
+
+
+def _is_writer(who: dict, row: dict) -> bool:
+    roles = who.get("role") or who.get("roles") or ""
+    said = {string(role).casefold() for role in (roles if isinstance(roles, list) else [roles])}
+    return bool(said & _WRITERS) or (not roles and who.get("name") in _names(row.get("authors"), row.get("creators")))
+
+
+def _names(*lists: Any) -> list[str]:
+    return [string(who.get("name")) for people in lists for who in _listed(people)]
+
+
+def _publication(row: dict) -> str:
+    told = (row.get("provider"), row.get("publisher"), row.get("source"), row.get("copyrightholder"))
+    return next(filter(None, map(_name, told)), "")
+
+
+def _body(row: dict) -> str:
+    """The text in paragraphs: the same comes in several forms, of which one may have lost them."""
     texts = []
-    for body in bodies:
-        kind = str(body.get("contenttype") or body.get("contentType") or "")
-        texts.append(text_of_html(body["value"]) if "html" in kind or "xml" in kind else tidy(body["value"]))
-    if any(texts):  # the same text comes in several forms: the whole one, in paragraphs
+    for body in _listed(row.get("bodies")):
+        kind = string(body.get("contenttype"))
+        texts.append(_text(string(body.get("value")), is_markup="html" in kind or "xml" in kind))
+    if any(texts):
         whole = max(len(text.split()) for text in texts)
         return max((text for text in texts if len(text.split()) * 10 >= whole * 9), key=lambda text: text.count("\n"))
-    return (
-        text_of_html(_string(row.get("body_xhtml")))
-        or text_of_html(_string(row.get("body_html")))
-        or tidy(_string(row.get("body_text")))
-    )
+    for name in ("body_xhtml", "body_html", "body_nitf", "body_text", "body"):
+        if text := _text(string(row.get(name)), is_markup=name != "body_text"):
+            return text
+    return ""
 
 
-def _feed_byline(entry: dict) -> str:
-    authors = entry.get("authors") if isinstance(entry.get("authors"), list) else [entry.get("author")]
-    return joined([_string(author.get("name")) for author in authors if isinstance(author, dict)])
+def _text(value: str, *, is_markup: bool) -> str:
+    return text_of_html(value) if is_markup or value.lstrip().startswith(("<p", "<div")) else tidy(value)
+
+
+def _associated(row: dict) -> Iterator[dict]:
+    """The items a package brings along whole, not those it only names."""
+    parts = row.get("associations")
+    for part in parts.values() if isinstance(parts, dict) else parts if isinstance(parts, list) else []:
+        for found in part if isinstance(part, list) else [part]:
+            if isinstance(found, dict) and string(found.get("type")) in ("text", "composite") and _body(_small(found)):
+                yield found

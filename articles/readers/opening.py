@@ -1,22 +1,26 @@
 """A file of any format, read as what it is."""
 
 import json
+import logging
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
-from .feeds import feed, wordpress
+from .data import Rejected
+from .feeds import feed
 from .item import Item, Unreadable
-from .json_lines import lines_of, read_array, read_lines
+from .json_lines import lines_of, read_array, read_lines, read_object_of
 from .limits import LARGEST_PAGE, whole
-from .newsroom import newsml_1, newsml_g2, nitf
-from .ninjs import is_ninjs, json_feed, ninjs
+from .newsml import OTHER_ITEMS, newsml_1, newsml_g2
+from .nitf import nitf
 from .packed import Allowance, gunzipped, is_workbook, unzipped
 from .page import page
 from .plain import plain
 from .recognition import HEAD, Kind, kind_of
 from .table import decode, read_csv, read_xlsx
+from .wordpress import is_wordpress, wordpress
 from .xml import every, local, parse
 
+logger = logging.getLogger(__name__)
 DEEPEST = 2
 """How many archives may lie in one another."""
 
@@ -32,6 +36,11 @@ class UnknownXml(Unreadable):
             f"It is XML of a kind the archive doesn't know, <{root[:60]}>; it reads NITF, NewsML, RSS, Atom, RDF "
             "and WordPress exports."
         )
+
+
+class Stumbled(Unreadable):
+    def __init__(self) -> None:
+        super().__init__("The archive stumbled over this file; whoever looks after it finds the reason in the log.")
 
 
 class TooDeep(Unreadable):
@@ -59,8 +68,11 @@ def _read(
             yield item
         if not found:
             yield Item("", left="It is well-formed and holds no articles.")
-    except Unreadable as problem:
+    except Rejected as problem:
         yield Item("", problem=problem)
+    except Exception:  # whatever a parser stumbles over in one file, the others go on
+        logger.exception("A file could not be read.")
+        yield Item("", problem=Stumbled())
 
 
 def _items(
@@ -107,9 +119,7 @@ def _json(data: bytes, *, columns: Mapping[str, str] | None) -> Iterator[Item]:
         raise BadJson("numbers too long or brackets too deep") from error
     if isinstance(found, list):
         return read_array(found, columns=columns)
-    if "items" in found and not is_ninjs(found):
-        return json_feed(found)
-    return ninjs(found) if is_ninjs(found) else read_array([found], columns=columns)
+    return read_object_of(found, columns=columns)
 
 
 def _xml(data: bytes, *, url: str) -> Iterator[Item]:
@@ -118,12 +128,13 @@ def _xml(data: bytes, *, url: str) -> Iterator[Item]:
     if name == "html":
         return page(data, url=url)
     if name in ("rss", "RDF", "feed"):
-        is_wordpress = any("wordpress.org/export" in space for space in root.nsmap.values())
-        return wordpress(root) if is_wordpress else feed(data)
+        return wordpress(root) if is_wordpress(root) else feed(data)
     if name == "NewsML":
         return newsml_1(root)
-    if name == "nitf" or (name not in ("newsItem", "newsMessage") and next(every(root, "nitf"), None) is not None):
+    if name == "nitf" or (
+        name not in ("newsItem", "newsMessage", *OTHER_ITEMS) and next(every(root, "nitf"), None) is not None
+    ):
         return nitf(root)
-    if next(every(root, "newsItem"), None) is not None:
+    if name in OTHER_ITEMS or next(every(root, "newsItem"), None) is not None:
         return newsml_g2(root)
     raise UnknownXml(name)

@@ -57,3 +57,13 @@ def words(node: etree._Element | None) -> str:
 def spaced(node: etree._Element | None) -> str:
     """As `words`, with a space wherever one element meets another: names in elements of their own."""
     return " ".join(" ".join(node.itertext()).split()).replace(" ,", ",") if node is not None else ""
+
+
+def drop(node: etree._Element) -> None:
+    """Take an element out of its document, and leave the text that follows it."""
+    parent, before = node.getparent(), node.getprevious()
+    if node.tail and before is not None:
+        before.tail = (before.tail or "") + node.tail
+    elif node.tail:
+        parent.text = (parent.text or "") + node.tail
+    parent.remove(node)

@@ -51,6 +51,8 @@ class Command(BaseCommand):
         tally = Tally()
         for path in files:
             self._load(path, rehearse if dry_run else load, tally, columns, twins)
+        for sentence, count in tally.left.most_common():
+            self.stdout.write(f"{count} left out: {sentence}")
         self.stdout.write(str(tally) + (" (dry run: nothing written)" if dry_run else ""))
         if tally.problems:
             sys.exit(1)
