@@ -90,6 +90,19 @@ BODIES = [
         ["United Rivetmen"],
     ),
     (
+        "“I came at once,” Dr Anil Sen told Maeve Crosbie SC, for the family. “You came at two,” said counsel.",
+        ["Anil Sen", "Maeve Crosbie"],
+    ),
+    (
+        "Sergeant Tom Bragg drove the boy home. In a letter read by his niece, Ida Bragg-Lowe, the sergeant said he had “seen enough”.",
+        ["Tom Bragg"],
+    ),
+    (
+        "Wes Arden, who was sent from Leith as a child, and who told the judge that it was “a cold house”, wept.",
+        ["Wes Arden"],
+    ),
+    ("Milly Hart, nine, sells ice on the step. Her sign says: “Clean ice, one pound.”", ["Milly Hart"]),
+    (
         "The inquiry reported on Friday. The report is kind to the engineer. It says that she was “the only one who counted”.",
         ["The inquiry"],
     ),

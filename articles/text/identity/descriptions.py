@@ -19,6 +19,10 @@ NEWCOMERS = OFFICE_NAMES | word_set("""official spokesman spokeswoman spokespers
 """Nouns that, even with "the", may bring in somebody new; the others take up somebody named before."""
 
 
+SILKS = frozenset(("QC", "KC", "SC"))
+LAWYERS = word_set("counsel barrister advocate attorney lawyer solicitor prosecutor silk adv pleader")
+NEAR = 40
+"""Places looked back at for whoever is meant."""
 EARLY = 2
 """Paragraphs in which somebody may be described before being named."""
 ANYBODY = word_set("""official spokesman spokeswoman spokesperson source aide insider person man woman member supporter
@@ -83,6 +87,16 @@ class Descriptions:
         ):
             return None
         return self.trail.antecedent(words[0], gender, named=True)
+
+    def counsel(self) -> Entity | None:
+        """The lawyer last spoken of, for a bare "counsel"."""
+        tokens = self.reading.tokens
+        for place in reversed(self.trail.places[-NEAR:]):
+            entity = place.entity
+            letters = any(tokens[index].text in SILKS for run in entity.runs for index in range(run.after, run.end))
+            if entity.is_person and (letters or LAWYERS & entity.role_words.keys()):
+                return entity
+        return None
 
     def kin(self, words: Sequence[Token], owner: Entity | None) -> Entity | None:
         """ "his wife": the person introduced as such, sharing a surname with the owner if several are."""

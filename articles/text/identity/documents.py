@@ -23,6 +23,9 @@ BEHIND = 14
 """Tokens behind a document in which its author may be told."""
 READERS = word_set("seen obtained leaked published shown reviewed read received sent forwarded quoted reported")
 """What is done to documents by those who did not write them."""
+CARRIERS = word_set("""sign placard banner poster voice diary entry caption t-shirt answer reply verdict words will notebook
+    handwriting inscription caption testimony evidence account version view profile biography""")
+"""What carries the words of whoever it belongs to."""
 LETTERS = word_set("message email e-mail mail note letter statement post tweet memo text texts")
 """Documents that may be spoken of by each other's names."""
 

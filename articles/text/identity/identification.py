@@ -205,6 +205,9 @@ class Identification:
     def _relative(self, mention: Mention) -> Entity | None:
         """The head of "who" or "which": the nearest phrase before it; an apposition leads on to its name."""
         sentence = self.reading.sentences[mention.sentence]
+        earlier = self._same_relative(mention)
+        if earlier is not None:
+            return self._relative(earlier)
         for other in reversed(sentence.mentions):
             if other.after > mention.first or other.kind in (
                 MentionKind.DATE,
@@ -230,6 +233,15 @@ class Identification:
             self.nominals.stops[id(other)] = mention.first
             return self.entity(other)
         return None
+
+    def _same_relative(self, mention: Mention) -> Mention | None:
+        """ "Bell, who came from Leith and | who said …": the "who" that this one goes on with."""
+        sentence = self.reading.sentences[mention.sentence]
+        joined = mention.first > 0 and sentence.tokens[mention.first - 1].lower in ("and", "but")
+        if mention.kind is not MentionKind.WHO or not joined:
+            return None
+        earlier = [each for each in sentence.mentions if each.kind is mention.kind and each.first < mention.first]
+        return earlier[-1] if earlier else None
 
     def _body_before(self, mention: Mention) -> bool:
         """ "the court's ruling on | delay, which …": a document or organisation to which the phrase belongs."""

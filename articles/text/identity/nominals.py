@@ -10,7 +10,7 @@ from . import organisations, phrases
 from .antecedents import Trail
 from .cast import Cast
 from .descriptions import ANYBODY, DEFINITE, Descriptions
-from .documents import Documents
+from .documents import CARRIERS, Documents
 from .entity import Entity
 from .folding import fold, word_set
 from .introductions import Introductions
@@ -73,7 +73,7 @@ class Nominals:
                 or self.neighbours.resident(tokens, mention, named)
                 or named
             )
-        beside = self.neighbours.beside(tokens, mention)
+        beside = self._reopening(tokens, mention) or self.neighbours.beside(tokens, mention)
         if beside is not None:
             return beside
         head = fold(words[-1].text)
@@ -84,12 +84,16 @@ class Nominals:
                 spokesman.speaks_for = represented
                 return spokesman
         entity = self._one_person(mention, words, head)
+        if entity is None and len(words) == 1 and head == "counsel":
+            entity = self.descriptions.counsel()
         if entity is not None:
             return entity
         if words[0].lower in ("the", "both") and PAIR & {token.lower for token in words}:
             pair = self.pair(words[0])
             if pair is not None:
                 return pair
+        if head in CARRIERS and (owner := self._owner(words)) is not None:
+            return owner
         if head in organisations.DOCUMENTS and not is_human_noun(head):
             entity = self._owner(words) or self.documents.author(tokens, mention, words)
             if entity is not None:
@@ -97,6 +101,14 @@ class Nominals:
         elif head in organisations.NOUNS or mention.kind is MentionKind.ORGANISATION:
             return self._organisation(mention, words, head)
         return self._unnamed(mention, words, head)
+
+    def _reopening(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """ "Read by his niece, Ann Bell, | the sergeant said": the sergeant, for the comma closes what stands before."""
+        if mention.first < 2 or mention.after >= len(tokens) or tokens[mention.first - 1].text != ",":
+            return None
+        if tokens[mention.first].lower != "the" or tokens[mention.after].tag not in ("VBD", "VBZ"):
+            return None
+        return self.descriptions.person(tokens[mention.first : mention.after])
 
     def it(self, token: Token) -> Entity | None:
         """The organisation, or the author of the document, that "it" or "its" takes up."""

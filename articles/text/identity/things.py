@@ -28,7 +28,7 @@ SPOKESPEOPLE = word_set("spokesman spokeswoman spokesperson spokesmen spokeswome
 BODIES = (MentionKind.ORGANISATION, MentionKind.DOCUMENT)
 FADING = -0.15
 SPOKE = 0.8
-FAR = 400
+FAR = 1200
 """Tokens in which a body may have been brought in by a phrase."""
 BACK = 3
 """Sentences in which the organisation or document that "it" means is looked for."""
