@@ -124,6 +124,7 @@ class FieldWriter:
         self.out, self.name, self.runs, self.maps, self.total = out, name, runs, maps, total
         self.words = sorted(set().union(*(run.words for run in runs))) if len(runs) > 1 else runs[0].words
         number = {word: i for i, word in enumerate(self.words)}
+        # By run: where its words stand among all words. Heads are the first words of each term; of texts, of each stem.
         self.homes = [np.fromiter((number[word] for word in run.words), np.int64, len(run.words)) for run in runs]
         heads = [i for i, word in enumerate(self.words) if not i or word[0] != self.words[i - 1][0]]
         self.heads = np.array([*heads, len(self.words)])

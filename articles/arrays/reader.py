@@ -4,7 +4,7 @@ import numpy as np
 from whoosh import formats, query
 from whoosh.fields import FieldType, Schema
 from whoosh.matching import ListMatcher
-from whoosh.query.spans import Span, SpanQuery
+from whoosh.query.spans import SpanQuery
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
@@ -90,8 +90,11 @@ class TermMatcher(ListMatcher):
         # Some of Whoosh's composite matchers ask an exhausted part for its document.
         return self._ids[self._i] if self.is_active() else 1 << 32
 
-    def spans(self):
+    def supports(self, kind):
+        return kind == "positions"
+
+    def value_as(self, kind):
         field, document = self.field, self.id()
         places, starts = field.positions(field.terms.find(encoded(self._term[1]))), field.places.starts
         low, high = np.searchsorted(places, (starts[document], starts[document + 1]))
-        return [Span(place) for place in (places[low:high] - starts[document]).tolist()]
+        return (places[low:high] - starts[document]).tolist()
