@@ -30,7 +30,7 @@ def agenda(*, limit: int = 5) -> Agenda:
         review=progress(Choice()),
         next=list(queue(Choice())[:limit]),
         adrift=_adrift().count(),
-        alike=len(sources.suggestions()),
+        alike=len(sources.pairs()),
         unsure=Source.objects.living().filter(needs_review=True).count(),
         drafts=Article.objects.filter(visibility=Article.Visibility.DRAFT).count(),
         withheld=Article.objects.filter(visibility=Article.Visibility.WITHHELD).count(),

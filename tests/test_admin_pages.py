@@ -9,6 +9,8 @@ from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
 from playwright.sync_api import Page
 
@@ -205,3 +207,31 @@ def test_everybody_can_read_every_page_that_opens_for_them(page: Page, live_serv
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wrong.append((name, "is wider than a phone"))
     assert not wrong, "\n".join(map(str, wrong))
+
+
+LISTS = ["", "articles/article/", "articles/article/queue/", "articles/source/", "articles/quote/", "articles/import/"]
+LISTS += ["articles/publication/", "auth/user/"]
+
+
+def more(number: int) -> None:
+    """So many more of everything that lists show."""
+    for n in range(number):
+        word = f"{chr(97 + n % 26)}{number}"
+        body = f"“The harbour {word} will open in May,” Ann {word.title()} said."
+        make.ingested(body, headline=f"Harbour {word}", publication=f"Paper {word}")
+        importing.submit([importing.Upload("a.txt", 3, io.BytesIO(b"A\\n\\nB"))])
+        User.objects.create_user(f"user {word}").groups.add(Group.objects.first())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", LISTS)
+def test_a_longer_list_asks_the_database_no_more_often(client, rows, path):
+    client.force_login(member(SUPERUSER))
+    asked = []
+    for _length in range(2):
+        more(3 + 4 * len(asked))
+        client.get(f"/admin/{path}")
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(f"/admin/{path}").status_code == 200
+        asked.append(len(queries))
+    assert asked[1] <= asked[0]

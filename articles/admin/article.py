@@ -105,7 +105,9 @@ class ArticleAdmin(admin.ModelAdmin):
     list_display = ["headline", "publication", "published_on", "visibility", "quotes"]
     list_filter = ["visibility", "publication", ("section", Sections)]
     list_select_related = ["publication"]
-    search_fields = ["headline", "byline", "body", "external_id", "url"]
+    search_fields = ["headline", "byline", "external_id", "url"]
+    search_help_text = _("Headline, byline, identifier or address; words of the text are found by the site's search.")
+    show_full_result_count = False
     date_hierarchy = "published_on"
     autocomplete_fields = ["publication"]
     inlines = [QuoteInline]

@@ -16,6 +16,7 @@ from articles.paging import pages
 from articles.reviewing.errors import NobodyCalled, NoWords
 
 PER_PAGE = 10
+MOST_ROLES = 20
 
 
 @permission_required("articles.view_source", raise_exception=True)
@@ -43,7 +44,10 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
         "here": "sources",
         "source": one,
         "page": pages(one.quotes.standing().with_rows().newest(), request.GET.get("page"), per_page=50),
-        "roles": one.roles.select_related("article__publication"),
+        "roles": one.roles.select_related("article__publication").order_by("-article__published_on", "-pk")[
+            :MOST_ROLES
+        ],
+        "role_count": one.roles.count(),
         "forms": one.forms.select_related("publication"),
         "merges": Merge.objects.filter(Q(kept=one) | Q(gone=one)).select_related("kept", "gone", "by"),
         "suggestions": sources.suggestions(of=one) if one.is_named and not one.merged_into_id else [],

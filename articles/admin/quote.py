@@ -16,6 +16,7 @@ class QuoteAdmin(SimpleHistoryAdmin):
     list_select_related = ["source", "article"]
     search_fields = ["text", "source__name", "article__headline"]
     autocomplete_fields = ["source"]
+    show_full_result_count = False
     readonly_fields = ["article", "text", "kind", "confidence", "reason", "extractor", "reviewed_by", "reviewed_at"]
     fields = ["article", "text", "source", "standing", *readonly_fields[2:]]
     actions = ["confirm", "reject"]

@@ -1,12 +1,11 @@
 from django.contrib import admin
-from django.db.models import Count
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from articles.admin import order, review
-from articles.models import Role, Source, SourceName
+from articles.models import Source, SourceName
 from articles.sources import name_key, sort_key
 
 
@@ -19,26 +18,17 @@ class NameInline(admin.TabularInline):
     autocomplete_fields = ["publication"]
 
 
-class RoleInline(admin.TabularInline):
-    model = Role
-    extra = 0
-    fields = readonly_fields = ["text", "article"]
-    can_delete = False
-
-    def has_add_permission(self, request, obj):
-        return False
-
-
 @admin.register(Source)
 class SourceAdmin(SimpleHistoryAdmin):
     """Everybody who is quoted."""
 
     list_display = ["name", "kind", "quotes", "needs_review", "in_order"]
     list_filter = ["kind", "needs_review"]
-    search_fields = ["name", "forms__form"]
+    search_fields = ["name"]
     autocomplete_fields = ["article"]
     fields = ["name", "kind", "needs_review", "article", "note"]
-    inlines = [NameInline, RoleInline]
+    inlines = [NameInline]
+    show_full_result_count = False
 
     def get_urls(self):
         guarded = self.admin_site.admin_view
@@ -50,7 +40,11 @@ class SourceAdmin(SimpleHistoryAdmin):
         return own + super().get_urls()
 
     def get_queryset(self, request):
-        return super().get_queryset(request).living().annotate(quote_count=Count("quotes"))
+        return super().get_queryset(request).living().with_counts()
+
+    def get_search_results(self, request, queryset, search_term):
+        """By any printed form of the name, whatever its accents."""
+        return queryset.called(search_term), False
 
     @admin.display(description=_("quotes"), ordering="quote_count")
     def quotes(self, source):

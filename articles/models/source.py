@@ -46,6 +46,12 @@ class SourceQuerySet(models.QuerySet):
         behind = Q(sort_key__gt=source.sort_key) | Q(sort_key=source.sort_key, pk__gt=source.pk)
         return self.filter(behind).order_by("sort_key", "pk")
 
+    def with_counts(self) -> Self:
+        """Each with `quote_count` of all its standing quotes, for the desk; counted for the rows that are read alone."""
+        standing = _quotes().standing().filter(source=models.OuterRef("pk")).order_by()
+        counted = standing.values("source").annotate(count=models.Count("pk")).values("count")
+        return self.annotate(quote_count=models.functions.Coalesce(models.Subquery(counted), 0))
+
     def most_quoted(self) -> Self:
         return self.quoted().order_by("-quote_count", "sort_key", "pk")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 
 from articles.models import Article, Quote
 from articles.models.quote import CERTAIN
@@ -19,11 +19,14 @@ class Choice:
     since: date | None = None
     until: date | None = None
 
-    def articles(self) -> QuerySet[Article]:
-        """All articles of the choice that have quotes."""
+    def rows(self) -> QuerySet[Article]:
+        """All articles of the choice."""
         fields = {"publication": self.publication, "published_on__gte": self.since, "published_on__lte": self.until}
-        chosen = Article.objects.filter(**{name: value for name, value in fields.items() if value is not None})
-        return chosen.filter(Exists(Quote.objects.filter(article=OuterRef("pk"))))
+        return Article.objects.filter(**{name: value for name, value in fields.items() if value is not None})
+
+    def articles(self) -> QuerySet[Article]:
+        """Those of them that have quotes."""
+        return self.rows().filter(Exists(Quote.objects.filter(article=OuterRef("pk"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +47,20 @@ class Progress:
 
 def queue(choice: Choice) -> QuerySet[Article]:
     """Articles with something to decide, the least certain first; each with `undecided`, `doubtful` and `least`."""
-    here = Quote.objects.filter(OPEN, article=OuterRef("pk")).order_by().values("article")
-    doubtful = Q(confidence__lt=CERTAIN) | Q(source=None)
+    doubtful = Q(quotes__confidence__lt=CERTAIN) | Q(quotes__source=None)
     return (
-        choice.articles()
+        choice.rows()
+        .filter(
+            Q(quotes__reviewed_at=None) | Q(quotes__adrift=True, quotes__standing=Quote.Standing.CONFIRMED),
+            quotes__isnull=False,
+        )
+        .annotate(
+            least=Min("quotes__confidence"),
+            undecided=Count("quotes"),
+            doubtful=Count("quotes", filter=doubtful),
+        )
         .select_related("publication")
         .defer("body")
-        .annotate(
-            least=Subquery(here.annotate(least=Min("confidence")).values("least")),
-            undecided=Subquery(here.annotate(count=Count("pk")).values("count")),
-            doubtful=Subquery(here.annotate(count=Count("pk", filter=doubtful)).values("count")),
-        )
-        .filter(least__isnull=False)
         .order_by("least", F("published_on").desc(nulls_last=True), "pk")
     )
 

@@ -3,6 +3,7 @@
 from .duplicates import suggestions
 from .finding import find
 from .merging import Unmergeable, merge, not_the_same, unmerge
+from .pairing import pairs
 from .resolving import Namesakes, another, called, known, learn, name_key, resolve, sort_key, unnamed
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "merge",
     "name_key",
     "not_the_same",
+    "pairs",
     "resolve",
     "sort_key",
     "suggestions",

@@ -30,6 +30,7 @@ class Likeness(StrEnum):
     INITIALS = "initials"
     PART = "part"
     SPELLING = "spelling"
+    GENERATION = "generation"
 
 
 @lru_cache(maxsize=20_000)
@@ -46,7 +47,7 @@ def person_likeness(one: str, other: str) -> Likeness | None:
     if all(generations) and generations[0] != generations[1]:
         return None
     if a == b:
-        return Likeness.SAME
+        return Likeness.GENERATION if any(generations) and not all(generations) else Likeness.SAME
     if sorted(a) == sorted(b):
         return Likeness.ORDER
     if min(len(a), len(b)) == 1:
