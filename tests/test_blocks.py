@@ -18,6 +18,8 @@ BODY = (
         ("— Ann Lee, Harwick", Block.SIGNATURE),
         ("Read more: the bridge in pictures", Block.NOTICE),
         ("‘Nobody asked us’", Block.SUBHEAD),
+        ('"Nobody asked us"', Block.SUBHEAD),
+        ("“Nobody asked us.”", Block.BODY),
         ("A winter without a bridge", Block.SUBHEAD),
         ("Nobody minded.", Block.BODY),
         ("He kept a photo of the bridge on his desk, and said so.", Block.BODY),

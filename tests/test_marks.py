@@ -74,3 +74,28 @@ def test_segments_never_overlap():
     text = "‘One “two” three’ and “four ‘five’ six” and 'seven \"eight' nine\"."
     segments = read(text).segments
     assert all(a.end <= b.start for a, b in zip(segments, segments[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "'The residents' letters went in the bin,' said Ann Lee. 'I kept them, an' all, and it says \"noted\".'",
+            ["'The residents' letters went in the bin,'", "'I kept them, an' all, and it says \"noted\".'"],
+        ),
+        (
+            "‘It was smoke,’ said Ann Lee. ‘Keepers’ smoke gets everywhere. So we used none.\n‘It was the same.’",
+            ["‘It was smoke,’", "‘Keepers’ smoke gets everywhere. So we used none.", "‘It was the same.’"],
+        ),
+        (
+            "‘I told him so,’ said Ann Lee. ‘He laughed at that. You couldn’t tell him a thing.\nBob Ray ‘sighed’.",
+            ["‘I told him so,’", "‘He laughed at that. You couldn’t tell him a thing.", "‘sighed’"],
+        ),
+        (
+            "‘It was them,’ said Ann Lee. ‘Cowards’ was his word.\n‘Nobody minded.’",
+            ["‘It was them,’", "‘Cowards’", "‘Nobody minded.’"],
+        ),
+    ],
+)
+def test_single_marks_beside_apostrophes_and_without_a_partner(text, expected):
+    assert quoted(text) == expected

@@ -24,6 +24,7 @@ NOTICE = re.compile(
       | correction:|contact\s.{1,60}@|most\sread|share\sthis)""",
     re.X | re.I,
 )
+PAIRED = {"“": "”", "‘": "’", '"': '"', "'": "'", "„": "“”", "«": "»"}
 LONGEST_CAPTION = 420
 
 
@@ -102,6 +103,8 @@ def _is_caption(line: str) -> bool:
 
 def _is_heading(line: str, spans: list[Span], number: int) -> bool:
     """Short, without a full stop, and something longer follows."""
+    if number and _is_quoted_heading(line) and number + 1 < len(spans):
+        return spans[number + 1].end - spans[number + 1].start > 80
     if len(line) > 160 or line[-2:-1] in ".!?…," or line[-1] in '.!?…:;,”"' or number + 1 >= len(spans):
         return False
     following = spans[number + 1]
@@ -109,3 +112,12 @@ def _is_heading(line: str, spans: list[Span], number: int) -> bool:
         return following.end - following.start > 80 or is_title_case(line)
     begins = line.lstrip("'‘“\"")[:1]
     return len(line) < 90 and begins.isupper() and (is_title_case(line) or following.end - following.start > 80)
+
+
+def _is_quoted_heading(line: str) -> bool:
+    """ "‘We knew nothing’": a few words in marks, without the stop or comma that speech has."""
+    closing = PAIRED.get(line[:1])
+    if closing is None or line[-1] not in closing or not 3 < len(line) < 70:
+        return False
+    inner = line[1:-1]
+    return inner[-1] not in ".?!…,;:—–" and not any(mark in inner for mark in '“”"‘„«»')

@@ -7,6 +7,7 @@ from .candidates import Candidate, CandidateKind, Given, candidates
 from .reading import Reading
 from .rules import decided, is_spoken, participle
 from .situation import Situation
+from .turns import PROBABILITY, Turns
 from .weights import Linear, linear
 
 UNSURE = 0.7
@@ -40,17 +41,27 @@ def choose(reading: Reading) -> list[Choice]:
     model = linear("ranker")
     choices: list[Choice] = []
     previous: Given | None = None
+    turns = Turns()
     for number, tokens in enumerate(reading.inside):
         if not tokens:
             continue
         here = Situation(reading, number)
         options = candidates(here, previous, model)
         judge(options, model)
-        choice = _decide(here, options)
+        choice = _in_turn(turns, here, _decide(here, options))
         choices.append(choice)
         last = choice.chosen.root if choice.quoted else (previous.candidate if previous else None)
         previous = Given(number, last, choice.quoted)
     return choices
+
+
+def _in_turn(turns: Turns, here: Situation, choice: Choice) -> Choice:
+    """The choice, or whoever's turn it is where the segment has no cue of its own."""
+    by_turn = turns.speaker(here, choice.chosen)
+    if by_turn is not None:
+        choice = Choice(choice.segment, by_turn, PROBABILITY, choice.ranked)
+    turns.add(here, choice.chosen)
+    return choice
 
 
 def judge(options: list[Candidate], model: Linear) -> None:

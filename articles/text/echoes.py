@@ -1,6 +1,7 @@
-"""Headings that repeat a quotation of the body: 'Birds are using it' belongs to whoever says so below."""
+"""Headings and pull quotes that repeat a quotation of the body: 'Birds are using it' belongs to whoever says so there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from .blocks import Block
 from .candidates import Candidate, CandidateKind
@@ -11,28 +12,68 @@ from .reading import Reading
 
 MOST = 40
 """Headings looked at; an article has a handful."""
+PULLED = 5
+"""So many words make a pull quote."""
+STOPS = (".", "?", "!", "…", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one source says in the body in one go, as plain words, and the first choice of it."""
+
+    words: str
+    choice: Choice
 
 
 def with_echoes(reading: Reading, choices: Sequence[Choice]) -> list[Choice]:
-    """The choices, those in headings replaced by the body's where the body quotes the same words."""
-    headings = [choice for choice in choices if _in_heading(reading, choice)][:MOST]
-    if not headings:
+    """The choices, those in headings and pull quotes replaced by the body's where it quotes the same words."""
+    echoing = [choice for choice in choices if _in_heading(reading, choice) or _is_pulled(reading, choice)][:MOST]
+    if not echoing:
         return list(choices)
-    body = [choice for choice in choices if choice.quoted and not _in_heading(reading, choice)]
-    said = [(_words(reading, choice), choice) for choice in body]
+    numbers = {choice.segment for choice in echoing}
+    said = list(_said(reading, [each for each in choices if each.quoted and each.segment not in numbers]))
     replaced = {}
-    for heading in headings:
-        words = _words(reading, heading)
-        alone = len(words.split()) < 2  # a single word must be all that is quoted in the body
-        first = next((choice for text, choice in said if (words == text if alone else words in text)), None)
-        if first is not None and words.strip():
+    for heading in echoing:
+        first = _first(_words(reading, heading), said)
+        if first is not None:
             replaced[heading.segment] = _echo(heading, first)
     return [replaced.get(choice.segment, choice) for choice in choices]
+
+
+def _said(reading: Reading, body: Sequence[Choice]) -> Iterator[Said]:
+    """Every quotation of the body, and those that go on over "she said" as one."""
+    for number, choice in enumerate(body):
+        words = _words(reading, choice)
+        yield Said(words, choice)
+        following = body[number + 1] if number + 1 < len(body) else None
+        if following is not None and following.chosen.root is choice.chosen.root:
+            yield Said(words.rstrip() + _words(reading, following), choice)
+
+
+def _first(words: str, said: Sequence[Said]) -> Choice | None:
+    """Who says those words in the body; a word alone must be all that is quoted, or quoted of one source only."""
+    if not words.strip():
+        return None
+    alone = len(words.split()) < 2
+    exact = next((each.choice for each in said if (words == each.words if alone else words in each.words)), None)
+    if exact is not None or not alone or len(words) < 6:
+        return exact
+    holding = {id(each.choice.chosen.root): each.choice for each in said if words in each.words}
+    return next(iter(holding.values())) if len(holding) == 1 else None
 
 
 def _in_heading(reading: Reading, choice: Choice) -> bool:
     paragraph = reading.paragraphs[reading.segments[choice.segment].paragraph]
     return paragraph.block in (Block.HEADLINE, Block.SUBHEAD)
+
+
+def _is_pulled(reading: Reading, choice: Choice) -> bool:
+    """A paragraph that is nothing but words in marks, without the stop of speech."""
+    segment = reading.segments[choice.segment]
+    paragraph = reading.paragraphs[segment.paragraph]
+    if not segment.closed or segment.span != paragraph.span or len(_words(reading, choice).split()) < PULLED:
+        return False
+    return reading.text[segment.end - 2] not in STOPS
 
 
 def _words(reading: Reading, choice: Choice) -> str:

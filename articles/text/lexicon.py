@@ -37,7 +37,12 @@ HUMAN = words(
     eyewitness bystander survivor rescuer firefighter paramedic soldier refugee migrant villager demonstrator
     unionist delegate backbencher whistleblower informant applicant respondent customer employee employer specialist
     vet veterinarian zoologist conservationist campaigner trustee president-elect girlfriend boyfriend boy girl
-    child teenager suspect gunman hacker stepfather stepmother brother-in-law"""
+    child teenager suspect gunman hacker stepfather stepmother brother-in-law mother-in-law father-in-law
+    sister-in-law elder factor crofter publican pensioner angler trawlerman gardener baker butcher carpenter plumber
+    electrician builder grazier jockey deacon canon curate sheriff marshal steward warden housekeeper cleaner cook
+    chef waiter waitress caretaker miner docker postman barmaid ranger shepherd potter librarian archivist
+    pharmacist dentist midwife psychiatrist statistician philosopher theologian ornithologist archaeologist granddaughter
+    grandson niece nephew cousin lad lass bloke pal mate gardai taoiseach tanaiste ganger foreman forewoman"""
 )
 ORGANISATION = words(
     """campaign newspaper paper company firm group organization organisation committee agency department office team

@@ -19,6 +19,12 @@ ELISION = re.compile(
     r"['‘’](?:n['’]|(?:em|till?|tis|twas|cause|bout|round|n|cos|im|er|neath|ow|ello|ere|is|e|ard|\d0s|\d\d)\b(?!['’]))",
     re.I,
 )
+CLIPPED = re.compile(r"\b(?:an|o|th|wi|i|t|[a-z]{2,12}in)['’]$", re.I)
+"""Words of dialect that end in an apostrophe: "an' all", "goin' home"."""
+NO_POSSESSION = re.compile(
+    r"\s(?:was|were|is|are|has|had|have|and|or|but|to|in|on|at|of|for|from|with|by|as|the|a|an|that|who|which)\b", re.I
+)
+"""What never follows the owner of something: "‘Cowards’ was his word"."""
 LONGEST = 20_000
 """Characters a pair of single marks may hold; an apostrophe must not swallow a page."""
 
@@ -45,12 +51,12 @@ def segments(text: str, paragraphs: Sequence[Span], *, single: bool = False) -> 
     running = False
     for number, paragraph in enumerate(paragraphs):
         if single:
-            singles = list(_singles(text, paragraphs, number, running))
+            singles = list(_singles(text, paragraphs, number, running=running, main=True))
             running = bool(singles) and not singles[-1].closed
             doubles = _outside(_doubles(text, paragraph, number), singles)
         else:
             doubles = list(_doubles(text, paragraph, number))
-            singles = _outside(_singles(text, paragraphs, number, False), doubles)
+            singles = _outside(_singles(text, paragraphs, number), doubles)
         found += sorted([*doubles, *singles], key=lambda segment: segment.start)
     return found
 
@@ -139,17 +145,21 @@ def _closes(text: str, at: int, paragraph: Span) -> bool:
     return text[at] in "'’" and not before.isspace() and not after.isalnum()
 
 
-def _possessive(text: str, at: int, paragraph: Span) -> bool:
-    """Whether a mark that may close looks like the apostrophe of a plural ("the workers' pay")."""
+def _apostrophe(text: str, at: int, paragraph: Span) -> bool:
+    """Whether a mark that may close looks like an apostrophe: "the workers' pay", "an' all"."""
     after = text[at + 1 : min(at + 3, paragraph.end)]
-    return text[at - 1] in "sSzx" and len(after) == 2 and after[0] == " " and after[1].isalnum()
+    if len(after) < 2 or after[0] != " " or not after[1].isalnum():
+        return False
+    return text[at - 1] in "sSzx" or CLIPPED.search(text, max(paragraph.start, at - 16), at + 1) is not None
 
 
-def _singles(text: str, paragraphs: Sequence[Span], number: int, running: bool) -> Iterator[Segment]:
+def _singles(
+    text: str, paragraphs: Sequence[Span], number: int, *, running: bool = False, main: bool = False
+) -> Iterator[Segment]:
     """Single marks of a paragraph in pairs, apostrophes left alone.
 
     `running` says that the paragraph before ended inside a quotation: one that closes here
-    without opening again lost its opening mark.
+    without opening again lost its opening mark. `main` says that these are the article's main marks.
     """
     paragraph = paragraphs[number]
     marks = [mark.start() for mark in SINGLE.finditer(text, *paragraph) if mark.end() - mark.start() == 1]
@@ -158,19 +168,32 @@ def _singles(text: str, paragraphs: Sequence[Span], number: int, running: bool) 
         if not _opens(text, marks[at], paragraph):
             at += 1
             continue
-        close = _closing(text, marks, at, paragraph)
-        if close is not None:
+        close, sure = _closing(text, marks, at, paragraph)
+        speech = main and _begins_speech(text, marks[at], paragraph)
+        sure |= close is not None and NO_POSSESSION.match(text, marks[close] + 1) is not None
+        if close is not None and (sure or not (speech and _reopened(text, paragraphs, number, running))):
             yield Segment(marks[at], marks[close] + 1, number, single=True)
             at = close + 1
-        elif _reopened(text, paragraphs, number, running):
+        elif _reopened(text, paragraphs, number, running) or (speech and not _opens_later(text, marks, at, paragraph)):
             yield Segment(marks[at], paragraph.end, number, single=True, closed=False)
             return
         else:
             at += 1
 
 
-def _closing(text: str, marks: Sequence[int], opened: int, paragraph: Span) -> int | None:
-    """Index of the mark closing the one at `marks[opened]`: the first sure one, else the last possible one."""
+def _begins_speech(text: str, at: int, paragraph: Span) -> bool:
+    """Whether a sentence of somebody's begins at the mark: "he said. ‘We were all there."."""
+    before = text[paragraph.start : at].rstrip()
+    return (not before or before[-1] in ".?!:") and text[at + 1 : at + 2].isupper() and text[at] in "'‘"
+
+
+def _opens_later(text: str, marks: Sequence[int], opened: int, paragraph: Span) -> bool:
+    """Whether another quotation opens after the mark at `marks[opened]`."""
+    return any(_opens(text, at, paragraph) for at in marks[opened + 1 :])
+
+
+def _closing(text: str, marks: Sequence[int], opened: int, paragraph: Span) -> tuple[int | None, bool]:
+    """Index of the mark closing the one at `marks[opened]` and whether it surely does; else the last possible one."""
     depth, doubtful = 0, None
     for k in range(opened + 1, len(marks)):
         at = marks[k]
@@ -181,13 +204,13 @@ def _closing(text: str, marks: Sequence[int], opened: int, paragraph: Span) -> i
                 break
             depth += 1
         elif _closes(text, at, paragraph):
-            if _possessive(text, at, paragraph):
+            if _apostrophe(text, at, paragraph):
                 doubtful = k
             elif depth:
                 depth -= 1
             else:
-                return k
-    return doubtful
+                return k, True
+    return doubtful, False
 
 
 def _inside_double(text: str, start: int, at: int, paragraph: Span) -> bool:

@@ -83,15 +83,13 @@ def _is_pair(option: Candidate, told: tuple[CueSite, Mention]) -> bool:
 
 
 def is_spoken(here: Situation) -> bool:
-    """A paragraph of the body that is nothing but a quotation with its own full stop: a line of dialogue."""
-    if here.extent != "whole" or not here.segment.closed or not here.clause or is_title_like(here.text):
+    """Whole sentences in marks with their own full stop, alone in the body, and words alone between subheads' marks."""
+    block = here.reading.paragraphs[here.segment.paragraph].block
+    if block is Block.SUBHEAD:
+        return here.extent == "whole" and here.segment.closed and here.segment.single == here.reading.single_marks
+    if block is not Block.BODY or is_title_like(here.text) or not here.stands_alone:
         return False
-    return here.reading.paragraphs[here.segment.paragraph].block is Block.BODY and here.inner[-1:] in (
-        ".",
-        "?",
-        "!",
-        "…",
-    )
+    return here.extent == "whole" or bool(here.clause)
 
 
 def _closing(here: Situation) -> CueSite | None:

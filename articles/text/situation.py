@@ -16,6 +16,7 @@ LIKELY_ELSEWHERE = 0.3
 """The likelihood below which a word of another sentence is no cue for this one."""
 MOST_CUES = 20
 """Cues looked at on either side of a segment."""
+STOPS = (".", "?", "!", "…")
 OPEN_CLASS = frozenset(("NN", "NNS", "NNP", "JJ", "CD"))
 
 
@@ -101,6 +102,16 @@ class Situation:
         if self.left is None:
             return "whole" if self.right is None else "begin"
         return "end" if self.right is None else "mid"
+
+    @cached_property
+    def stands_alone(self) -> bool:
+        """Whether it is a sentence or more, with nothing but itself in them."""
+        if self.beginning != "U" or (self.segment.closed and self.inner[-1:] not in STOPS and self.ending != "w."):
+            return False
+        sentences = self.reading.sentences[self.first.sentence : self.last.sentence + 1]
+        return all(
+            token.segment == self.number or not token.text[0].isalnum() for each in sentences for token in each.tokens
+        )
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -1,0 +1,262 @@
+"""Quotations without a cue of their own: whose turn it is to speak.
+
+"Lee waved it away. “We are ready.”": the sentence just before tells whose words follow.
+"“Are you ready?” asked Ann Lee. / “We are.”": a question is answered by the other of the two.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .candidates import Candidate, CandidateKind
+from .features import Features
+from .grammar import subject_of
+from .lexicon import AUXILIARIES, FINITE_TAGS, words
+from .mentions import Mention, MentionKind
+from .reading import Sentence
+from .situation import Situation
+from .tokens import Token
+
+SPEAKERS = frozenset((MentionKind.HE_SHE, MentionKind.NAME, MentionKind.HUMAN))
+PUTTING = words("ask asks asked press pressed put challenge challenged tell told remind reminded")
+"""Verbs of a question or a remark that the next sentence answers."""
+QUESTIONS = words("if whether why what how when where who which about")
+REPORTERS = words("i we")
+ANSWERS = words(
+    "reply response answer verdict advice message conclusion explanation reaction retort riposte assessment"
+)
+ASKED = words("asked told pressed challenged questioned quizzed reminded")
+JOINING = words("of for in at from with on by to about against than as")
+BESIDE = 8
+"""Words of the sentence after a segment among which its own cue may stand ("“Why?” / Lee asked")."""
+REPORTING = 0.5
+"""The likelihood from which a cue surely reports."""
+RECENT = 4
+"""So many paragraphs back somebody still takes part in a conversation."""
+PROBABILITY = 0.6
+"""How sure such a choice is, before calibration; measured on nothing, so it is shown as uncertain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One segment that somebody was given, or the question of somebody who is not named."""
+
+    paragraph: int
+    who: Candidate
+    asks: bool
+    """Whether it ends in a question."""
+
+
+class Turns:
+    """Who has spoken so far, and who therefore speaks where no cue tells."""
+
+    def __init__(self) -> None:
+        self._turns: list[Turn] = []
+        self._open = -1
+        """The paragraph in which a quotation was left open, which goes on in the next."""
+
+    def add(self, here: Situation, chosen: Candidate) -> None:
+        """Remember who said a segment."""
+        if chosen.kind is CandidateKind.NONE:
+            return
+        self._turns.append(Turn(here.segment.paragraph, chosen.root, here.inner.endswith("?")))
+        self._open = -1 if here.segment.closed else here.segment.paragraph
+
+    def speaker(self, here: Situation, chosen: Candidate) -> Candidate | None:
+        """Who says a segment that stands alone as a sentence, if that can be told better than `chosen` does."""
+        if not here.stands_alone or not here.first.sentence or _has_own_cue(here, chosen):
+            return None
+        if self._open == here.segment.paragraph - 1 and here.left is None:
+            return None
+        before = here.reading.sentences[here.first.sentence - 1]
+        if any(token.segment >= 0 for token in before.tokens):
+            return self._in_conversation(here, before)
+        if here.extent not in ("whole", "begin") and before.paragraph != here.segment.paragraph:
+            return None
+        if before.tokens[-1].text == "?":
+            return _said_by(_whose_answer(before)) or (None if _introduced(before, chosen) else self._last(here))
+        if not here.inner.endswith("?"):
+            asked = self._asked(here, before)
+            if asked is not None:
+                return asked
+        if chosen.kind is CandidateKind.PAIR and chosen.cue is not None and chosen.cue.sentence == before.number:
+            return None
+        return self._after_beat(here, before, chosen)
+
+    def _after_beat(self, here: Situation, before: Sentence, chosen: Candidate) -> Candidate | None:
+        """ "Lee shrugged. “We are ready.”"; a "she" that only goes on with whoever spoke is left to `chosen`."""
+        who = _reporter(before) or _actor(before)
+        if who is not None and who.kind is MentionKind.HE_SHE and chosen.kind is CandidateKind.PREVIOUS:
+            recent = self._recent(here)
+            if recent and recent[-1].paragraph == before.paragraph:
+                return None
+        return _said_by(who)
+
+    def _in_conversation(self, here: Situation, before: Sentence) -> Candidate | None:
+        """ "“Are you ready?” / “We are.”": the answer is not the asker's, and the next question is."""
+        if before.paragraph == here.segment.paragraph or here.extent != "whole":
+            return None
+        recent = self._recent(here)
+        if not recent or recent[-1].paragraph != here.segment.paragraph - 1:
+            return None
+        if before.tokens[-1].segment < 0 and not _reports(before):
+            return None
+        if not (recent[-1].asks or (here.inner.endswith("?") and len(recent) > 1 and recent[-2].asks)):
+            return None
+        other = next((turn.who for turn in reversed(recent) if _differ(turn.who, recent[-1].who)), None)
+        return other and _going_on(other)
+
+    def _last(self, here: Situation) -> Candidate | None:
+        """Whoever spoke last goes on answering the reporter."""
+        recent = [turn.who for turn in self._recent(here) if _is_person(turn.who)]
+        return _going_on(recent[-1]) if recent else None
+
+    def _recent(self, here: Situation) -> Sequence[Turn]:
+        return [turn for turn in self._turns[-8:] if here.segment.paragraph - turn.paragraph <= RECENT]
+
+    def _asked(self, here: Situation, sentence: Sentence) -> Candidate | None:
+        """ "I ask Ann Lee why.", "Lee was asked if she was ready.", "Ray asked if she was.": whoever is asked answers."""
+        for token in sentence.tokens[:-1]:
+            following = sentence.tokens[token.position + 1]
+            if token.lower not in PUTTING or token.segment >= 0 or token.tag not in FINITE_TAGS | {"VBN"}:
+                continue
+            subject = next((each for each in reversed(sentence.mentions) if each.after <= token.position), None)
+            if _is_passive(sentence.tokens, token):
+                if following.lower not in QUESTIONS and following.text != ".":
+                    return None
+                self._turns.append(Turn(here.segment.paragraph - 1, _nobody(), asks=True))
+                return _said_by(_actor(sentence))
+            listener = next((each for each in sentence.mentions if each.first == token.position + 1), None)
+            if listener is not None and following.lower not in QUESTIONS:
+                question = sentence.tokens[listener.after].lower if listener.after < len(sentence.tokens) else ""
+                return _said_by(listener) if question in QUESTIONS | {"."} else None
+            if subject is not None and subject.head in REPORTERS:
+                return self._last(here)
+            return _said_by(_inside_question(sentence, token)) if token.lower.startswith("ask") else None
+        return None
+
+
+def _has_own_cue(here: Situation, chosen: Candidate) -> bool:
+    """Whether the choice stands in the segment itself, is repeated words, or its cue is right behind."""
+    if chosen.kind in (CandidateKind.LABEL, CandidateKind.SIGNATURE, CandidateKind.ECHO):
+        return True
+    cue = chosen.cue
+    if cue is None or chosen.kind is CandidateKind.PREVIOUS:
+        return False
+    if here.first.sentence <= cue.sentence <= here.last.sentence:
+        return True
+    following = cue.sentence == here.last.sentence + 1 and cue.paragraph == here.segment.paragraph
+    return following and cue.position < BESIDE
+
+
+def _introduced(question: Sentence, chosen: Candidate) -> bool:
+    """Whether the choice has its cue in the paragraph of the reporter's question before it."""
+    cue = chosen.cue
+    return chosen.kind is CandidateKind.PAIR and cue is not None and cue.paragraph == question.paragraph
+
+
+def _is_passive(tokens: Sequence[Token], verb: Token) -> bool:
+    return verb.position > 0 and tokens[verb.position - 1].lower in AUXILIARIES
+
+
+def _inside_question(sentence: Sentence, verb: Token) -> Mention | None:
+    """ "Ray asked if | she | was ready": the person that the question is about."""
+    first = verb.position + 1
+    if sentence.tokens[first].lower not in QUESTIONS:
+        return None
+    about = next((each for each in sentence.mentions if each.first == first + 1), None)
+    return about if about is not None and about.kind is MentionKind.HE_SHE else None
+
+
+def _whose_answer(sentence: Sentence) -> Mention | None:
+    """ "And her father's verdict?": the owner of the answer."""
+    if len(sentence.tokens) < 3 or sentence.tokens[-2].lower not in ANSWERS:
+        return None
+    at = sentence.tokens[-2].position
+    owners = [each for each in sentence.mentions if each.after <= at and _owns(sentence.tokens, each)]
+    return max(owners, key=lambda each: (each.after, -each.first), default=None)
+
+
+def _owns(tokens: Sequence[Token], mention: Mention) -> bool:
+    return mention.after < len(tokens) and tokens[mention.after].tag == "POS"
+
+
+def _actor(sentence: Sentence) -> Mention | None:
+    """The subject of a sentence's main clause: whoever is doing something before speaking."""
+    tokens = sentence.tokens
+    begin, asked = 0, tokens[0].lower in ASKED
+    if asked or tokens[0].tag in ("VBN", "VBG", "IN", "WRB", "TO"):
+        begin = next((at for at in range(1, len(tokens)) if _resumes(sentence, at)), len(tokens) if asked else 0)
+    for mention in sentence.mentions:
+        if mention.first < begin or tokens[mention.first].segment >= 0 or not mention.speaks:
+            continue
+        lead = tokens[mention.first - 1].lower if mention.first else ""
+        if lead in JOINING or _owns(tokens, mention) or mention.kind is MentionKind.POSSESSIVE:
+            continue
+        if mention.kind in SPEAKERS or (asked and mention.kind is MentionKind.NOUN):
+            return mention
+        if any(each.first == mention.after and each.kind is MentionKind.NAME for each in sentence.mentions):
+            continue
+        return next((each for each in sentence.mentions if each.first == mention.first and _is_owner(each)), None)
+    return None
+
+
+def _is_owner(mention: Mention) -> bool:
+    """ "Her verdict was short": she is meant."""
+    return mention.kind is MentionKind.POSSESSIVE and mention.head in ("his", "her")
+
+
+def _reporter(sentence: Sentence) -> Mention | None:
+    """ "His grandfather, he admitted, was thrown out": who reports in the sentence, if a person does."""
+    for cue in reversed(sentence.cues):
+        if cue.likelihood >= REPORTING and cue.token.tag in FINITE_TAGS:
+            found = subject_of(sentence, cue.token)
+            if found.mention is not None and found.mention.kind in SPEAKERS:
+                return found.mention
+    return None
+
+
+def _resumes(sentence: Sentence, at: int) -> bool:
+    """Whether the main clause begins at that token: after a comma, a phrase and its verb or an aside."""
+    tokens = sentence.tokens
+    if tokens[at - 1].text != ",":
+        return False
+    phrase = next((each for each in sentence.mentions if each.first == at), None)
+    if phrase is None or phrase.after >= len(tokens):
+        return False
+    after = phrase.after
+    while after < len(tokens) - 1 and tokens[after].tag == "RB":
+        after += 1
+    return tokens[after].tag in FINITE_TAGS or (tokens[after].text == "," and tokens[at - 2].tag not in ("NNP",))
+
+
+def _said_by(mention: Mention | None) -> Candidate | None:
+    if mention is None or mention.kind not in SPEAKERS | {MentionKind.NOUN, MentionKind.POSSESSIVE}:
+        return None
+    return Candidate(CandidateKind.PAIR, None, mention, (Features(["TURN"]),))
+
+
+def _going_on(who: Candidate) -> Candidate:
+    """The same source as that of an earlier segment."""
+    return Candidate(CandidateKind.PREVIOUS, who.cue, who.mention, (Features(["TURN"]),), who)
+
+
+def _nobody() -> Candidate:
+    return Candidate(CandidateKind.UNSOURCED, None, None, (Features(["TURN"]),))
+
+
+def _reports(sentence: Sentence) -> bool:
+    """Whether something in the sentence says that somebody speaks."""
+    return any(cue.likelihood >= REPORTING for cue in sentence.cues)
+
+
+def _is_person(who: Candidate) -> bool:
+    return who.mention is not None and who.mention.kind in SPEAKERS
+
+
+def _differ(one: Candidate, other: Candidate) -> bool:
+    """Whether the two are certainly not one mention or one word for somebody."""
+    if one.mention is None or other.mention is None:
+        return one.mention is not other.mention
+    if not (_is_person(one) and _is_person(other)):
+        return False
+    return one.mention.span != other.mention.span and one.mention.head != other.mention.head
