@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count as CountOf
-from django.db.models import QuerySet
+from django.db.models import Max, Min, QuerySet
 from django.db.models.functions import Length
 
 from articles import sourcing
@@ -131,11 +131,7 @@ def on_this_day(day: DayOfYear) -> list[Quote]:
     quotes = (
         Quote.objects.shown()
         .attributed(Quote.Attribution.NAMED)
-        .filter(
-            kind=Quote.Kind.DIRECT,
-            article__published_on__month=day.month,
-            article__published_on__day=day.day,
-        )
+        .filter(kind=Quote.Kind.DIRECT, article__published_on__in=_days(day))
         .annotate(length=Length("text"))
         .filter(length__range=READABLE)
     )
@@ -143,6 +139,17 @@ def on_this_day(day: DayOfYear) -> list[Quote]:
     for quote in quotes.with_rows().order_by("-article__published_on", "article_id", "-length", "pk")[:MOST]:
         chosen.setdefault(quote.article_id, quote)
     return list(chosen.values())
+
+
+def _days(day: DayOfYear) -> list[date]:
+    """This day of every year in which something may have been printed."""
+    span = Article.objects.published().aggregate(first=Min("published_on"), last=Max("published_on"))
+    if span["first"] is None:
+        return []
+    years = range(span["first"].year, span["last"].year + 1)
+    return [
+        date(year, day.month, day.day) for year in years if (day.month, day.day) != (2, 29) or calendar.isleap(year)
+    ]
 
 
 def _counts(rows: QuerySet, field: str) -> dict[date, int]:

@@ -1,5 +1,6 @@
 """What stands on the front page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -12,8 +13,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles import calendars, sourcing
-from articles.models import Article, Quote, Source
+from articles import calendars, listing, sourcing
+from articles.models import Article, Quote
+from articles.search.keeping import at_once, kept
 from articles.tally import Count, Tally
 
 LEADS = 3
@@ -60,28 +62,39 @@ class FrontPage:
 
 def page() -> FrontPage:
     """Everything on the front page; the month is that of the latest article."""
+    with at_once():
+        counted, newest = _counted(), listing.articles()
+    return FrontPage(
+        leads=leads(newest.keys[:LOOKED_AT]),
+        latest=newest[:LATEST],
+        this_day=next(iter(calendars.on_this_day(calendars.day_of_year("", timezone.localdate()))), None),
+        **counted,
+    )
+
+
+@kept(size=1)
+def _counted() -> dict[str, object]:
+    """What the front page counts over the whole archive."""
     naming, letters = sourcing.naming(Quote.objects.shown()), sourcing.letters()
     held = _held(quotes=naming.total, sources=letters.total)
     month = held.last.replace(day=1) if held.last else None
     in_month = Quote.objects.shown().filter(article__published_on__gte=month) if month else Quote.objects.none()
-    return FrontPage(
-        holdings=held,
-        leads=leads(),
-        latest=list(Article.objects.published().with_rows().with_counts().newest()[:LATEST]),
-        month=month,
-        of_month=sourcing.most_quoted(in_month, limit=6, label=_month_label(month)),
-        of_all_time=sourcing.most_quoted(Quote.objects.shown(), limit=6, label=_("Quoted most of all")),
-        naming=naming,
-        this_day=next(iter(calendars.on_this_day(calendars.day_of_year("", timezone.localdate()))), None),
-        years=sourcing.years(Article.objects.published()),
-        publications=sourcing.publications(Article.objects.published(), limit=10),
-        letters=letters,
-    )
+    return {
+        "holdings": held,
+        "month": month,
+        "of_month": sourcing.most_quoted(in_month, limit=6, label=_month_label(month)),
+        "of_all_time": sourcing.most_quoted(Quote.objects.shown(), limit=6, label=_("Quoted most of all")),
+        "naming": naming,
+        "years": sourcing.years(Article.objects.published()),
+        "publications": sourcing.publications(Article.objects.published(), limit=10),
+        "letters": letters,
+    }
 
 
+@kept(size=1)
 def holdings() -> Holdings:
     """Counts of what readers may see."""
-    return _held(quotes=Quote.objects.shown().count(), sources=Source.objects.living().named().heard().count())
+    return _held(quotes=Quote.objects.shown().count(), sources=sum(listing.letters().values()))
 
 
 def _held(*, quotes: int, sources: int) -> Holdings:
@@ -94,12 +107,12 @@ def _held(*, quotes: int, sources: int) -> Holdings:
     return Holdings(quotes=quotes, sources=sources, **articles)
 
 
-def leads() -> list[Quote]:
-    """The newest quotes worth setting large: direct, certain, neither short nor long, one an article and a source."""
-    latest = Article.objects.published().newest().values("pk")[:LOOKED_AT]
+def leads(articles: Sequence[int]) -> list[Quote]:
+    """The newest quotes of these articles worth setting large: direct, certain, neither short nor long, one an article
+    and a source."""
     fitting = (
         Quote.objects.shown()
-        .filter(article__in=latest)
+        .filter(article__in=articles)
         .attributed(Quote.Attribution.NAMED)
         .filter(kind=Quote.Kind.DIRECT)
         .annotate(length=Length("text"))

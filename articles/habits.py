@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from articles import sourcing
 from articles.models import Article, Publication, Quote, Source
+from articles.search.keeping import kept
 from articles.tally import Tally
 
 REASONS = 12
@@ -48,6 +49,7 @@ class Habits:
     reasons: list[Source]
 
 
+@kept(size=100)
 def habits(*, year: int | None = None, publication: Publication | None = None) -> Habits:
     """The figures of the archive, of a year, of a publication, or of its year."""
     articles, quotes = Article.objects.published(), Quote.objects.shown()

@@ -2,18 +2,20 @@
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count as CountOf
-from django.db.models import F, Max, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import ExtractMonth, ExtractYear
+from django.db.models import F, Func, Max, Min, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import ExtractMonth, ExtractYear, Lower
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Quote, Role, Source
-from articles.narrowing import Narrowing
+from articles import listing
+from articles.models import Quote, Role, Source
+from articles.narrowing import Narrowing, cue_words
+from articles.search.keeping import at_once, kept
 from articles.tally import Count, Tally, tally
 
 ALSO_QUOTED = 8
@@ -26,7 +28,7 @@ MONTHS_SHOWN = 24
 class Directory:
     """Sources of one kind, by name or by number of quotes."""
 
-    rows: QuerySet[Source]
+    rows: Sequence[Source]
     letter: str
     kind: str
     sort: str
@@ -49,7 +51,7 @@ class RoleSpan:
 class Profile:
     """A source's page: counts, roles with their evidence, where and how it speaks, and with whom."""
 
-    quotes: QuerySet[Quote]
+    quotes: Sequence[Quote]
     narrowing: Narrowing
     total: int
     articles: int
@@ -78,49 +80,71 @@ class Profile:
 def directory(*, letter: str = "", kind: str = "", sort: str = "") -> Directory:
     """Sources with quotes; unknown values of the arguments are passed over."""
     kind = kind if kind in Source.Kind.values else Source.Kind.PERSON
-    rows = Source.objects.living().filter(kind=kind).quoted()
+    letter = letter.upper()[:1] if kind != Source.Kind.UNNAMED else ""
+    sort = "quotes" if sort == "quotes" or kind == Source.Kind.UNNAMED else "name"
+    rows = listing.sources(kind=str(kind), letter=letter, most_quoted=sort == "quotes")
     role = Role.objects.filter(source=OuterRef("pk"), article__visibility="published")
     latest = role.order_by(F("article__published_on").desc(nulls_last=True), "start").values("text")
-    rows = rows.annotate(latest_role=Subquery(latest[:1]))
-    letter = letter.upper()[:1] if kind != Source.Kind.UNNAMED else ""
-    if letter == "#":
-        rows = rows.exclude(sort_key__iregex=r"^[a-z]")
-    elif letter:
-        rows = rows.filter(sort_key__istartswith=letter)
-    if sort == "quotes" or kind == Source.Kind.UNNAMED:
-        return Directory(rows.order_by("-quote_count", "sort_key", "pk"), letter, kind, "quotes")
-    return Directory(rows.order_by("sort_key", "pk"), letter, kind, "name")
+    rows.rows = rows.rows.annotate(latest_role=Subquery(latest[:1]))
+    return Directory(rows, letter, kind, sort)
 
 
 def profile(source: Source, wanted: Mapping[str, str]) -> Profile:
     """All that the articles tell about a source, its quotes narrowed down as the reader wants."""
-    quotes = Quote.objects.shown().by(source)
     narrowing = Narrowing.read(wanted)
-    counted = quotes.with_attribution().aggregate(
-        total=CountOf("pk"),
-        articles=CountOf("article", distinct=True),
-        papers=CountOf("article__publication", distinct=True),
-        first=Min("article__published_on"),
-        last=Max("article__published_on"),
-        uncertain=CountOf("pk", filter=Q(attributed=Quote.Attribution.UNCERTAIN)),
-    )
+    with at_once():
+        counted, quotes = _counted(source), listing.quotes(source, narrowing)
+    first, last = counted.totals["first"], counted.totals["last"]
+    choice = narrowing.choice
     return Profile(
-        quotes=_in_order(narrowing.of(quotes).with_rows(), narrowing),
+        quotes=quotes,
         narrowing=narrowing,
         names=_other_names(source),
-        roles=_roles(source, _axis(counted["first"], counted["last"])),
-        time=_over_time(quotes, narrowing, counted["first"], counted["last"]),
-        publications=_publications(quotes, narrowing),
-        cues=_cues(quotes, narrowing),
-        alongside=_alongside(source, quotes),
-        attribution=_attribution(quotes, narrowing),
-        kinds=_kinds(quotes, narrowing),
-        **counted,
+        roles=_roles(source, _axis(first, last)),
+        time=_over_time(counted.months, narrowing, first, last),
+        publications=tally(_("Publications"), [choice("publication", *row) for row in counted.publications], limit=12),
+        cues=tally(_("How quoted"), [choice("cue", cue, cue, count) for cue, count in counted.cues]),
+        alongside=counted.alongside,
+        attribution=_attribution(counted.manners, narrowing),
+        kinds=_kinds(counted.manners, narrowing),
+        **counted.totals,
     )
 
 
-def _in_order(quotes: QuerySet[Quote], narrowing: Narrowing) -> QuerySet[Quote]:
-    return quotes.oldest() if narrowing.sort == "oldest" else quotes.newest()
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted over all quotes of a source that readers may see."""
+
+    totals: dict[str, object]
+    months: dict[tuple[int, int], int]
+    publications: list[tuple[str, str, int]]
+    cues: list[tuple[str, int]]
+    manners: list[tuple[str, str, int]]
+    """(attribution, kind, quotes)."""
+    alongside: Tally
+
+
+@kept(size=300)
+def _counted(source: Source) -> Counted:
+    quotes = Quote.objects.shown().by(source)
+    months = (ExtractYear("article__published_on"), ExtractMonth("article__published_on"))
+    dated = quotes.exclude(article__published_on=None).order_by()
+    manners = quotes.with_attribution().order_by().values_list("attributed", "kind")
+    return Counted(
+        totals=quotes.with_attribution().aggregate(
+            total=CountOf("pk"),
+            articles=CountOf("article", distinct=True),
+            papers=CountOf("article__publication", distinct=True),
+            first=Min("article__published_on"),
+            last=Max("article__published_on"),
+            uncertain=CountOf("pk", filter=Q(attributed=Quote.Attribution.UNCERTAIN)),
+        ),
+        months={(year, month): n for year, month, n in dated.values_list(*months).annotate(CountOf("pk"))},
+        publications=_publications(quotes),
+        cues=_cues(quotes),
+        manners=list(manners.annotate(CountOf("pk"))),
+        alongside=_alongside(source, quotes),
+    )
 
 
 def _other_names(source: Source) -> list[str]:
@@ -131,32 +155,37 @@ def _other_names(source: Source) -> list[str]:
 
 def _roles(source: Source, axis: tuple[date, date] | None) -> list[RoleSpan]:
     """Each role once, most often stated first, with the article that first gives it."""
-    stated = Role.objects.filter(source=source, article__visibility="published").select_related("article__publication")
-    gathered: dict[str, list[Role]] = {}
-    for role in stated.defer("article__body").order_by("article__published_on", "article_id", "start"):
-        gathered.setdefault(_plain_role(role.text), []).append(role)
-    spans = [_role_span(roles, axis) for roles in gathered.values()]
+    stated = Role.objects.filter(source=source, article__visibility="published").annotate(plain=_PLAIN)
+    firsts = stated.select_related("article__publication").defer("article__body")
+    first = {
+        role.plain: role
+        for role in firsts.order_by("plain", "article__published_on", "article_id", "start").distinct("plain")
+    }
+    counted = (
+        stated.order_by()
+        .values_list("plain")
+        .annotate(CountOf("article", distinct=True), Min("article__published_on"), Max("article__published_on"))
+    )
+    spans = [_role_span(first[plain], *figures, axis) for plain, *figures in counted]
     return sorted(spans, key=lambda span: (-span.times, span.first or date.max, span.text))
 
 
-def _plain_role(text: str) -> str:
-    words = text.casefold().split()
-    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)
+_PLAIN = Func(
+    Lower("text"), Value(r"^\s*(?:the|an?)\s+(?=\S)"), Value(""), function="regexp_replace", output_field=TextField()
+)
+"""A role in small letters without its article."""
 
 
-def _role_span(roles: list[Role], axis: tuple[date, date] | None) -> RoleSpan:
-    days = [role.article.published_on for role in roles if role.article.published_on]
-    span = RoleSpan(roles[0].text, roles[0], len({role.article_id for role in roles}), *_ends(days))
-    if not days or axis is None:
+def _role_span(
+    role: Role, times: int, first: date | None, last: date | None, axis: tuple[date, date] | None
+) -> RoleSpan:
+    span = RoleSpan(role.text, role, times, first, last)
+    if first is None or axis is None:
         return span
     whole = (axis[1] - axis[0]).days or 1
-    left = 100 * max((span.first - axis[0]).days, 0) / whole
-    width = max(100 * (span.last - span.first).days / whole, 1)
+    left = 100 * max((first - axis[0]).days, 0) / whole
+    width = max(100 * (last - first).days / whole, 1)
     return replace(span, left=round(left, 1), width=round(width, 1))
-
-
-def _ends(days: list[date]) -> tuple[date | None, date | None]:
-    return (min(days), max(days)) if days else (None, None)
 
 
 def _axis(first: date | None, last: date | None) -> tuple[date, date] | None:
@@ -172,69 +201,54 @@ def _by_month(first: date, last: date) -> bool:
     return (last.year - first.year) * 12 + last.month - first.month < MONTHS_SHOWN
 
 
-def _over_time(quotes: QuerySet[Quote], narrowing: Narrowing, first: date | None, last: date | None) -> Tally:
+def _over_time(
+    counted: dict[tuple[int, int], int], narrowing: Narrowing, first: date | None, last: date | None
+) -> Tally:
     """Quotes by month where they are few, by year otherwise; nothing left out between."""
     if first is None or last is None:
         return tally(_("Quotes by year"), [])
-    dated = quotes.exclude(article__published_on=None).order_by()
     if not _by_month(first, last):
-        years = dict(dated.values_list(ExtractYear("article__published_on")).annotate(CountOf("pk")))
-        values = [(str(year), str(year), years.get(year, 0)) for year in range(first.year, last.year + 1)]
+        years: Counter[int] = Counter()
+        for (year, _month), count in counted.items():
+            years[year] += count
+        values = [(str(year), str(year), years[year]) for year in range(first.year, last.year + 1)]
         return tally(_("Quotes by year"), [narrowing.choice("date", *value) for value in values])
-    parts = (ExtractYear("article__published_on"), ExtractMonth("article__published_on"))
-    months = {(year, month): count for year, month, count in dated.values_list(*parts).annotate(CountOf("pk"))}
     span = (divmod(number, 12) for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month))
     values = [
-        (f"{year:04}-{month + 1:02}", f"{MONTHS[month + 1]} {year}", months.get((year, month + 1), 0))
+        (f"{year:04}-{month + 1:02}", f"{MONTHS[month + 1]} {year}", counted.get((year, month + 1), 0))
         for year, month in span
     ]
     return tally(_("Quotes by month"), [narrowing.choice("date", *value) for value in values])
 
 
-def _publications(quotes: QuerySet[Quote], narrowing: Narrowing) -> Tally:
+def _attribution(manners: list[tuple[str, str, int]], narrowing: Narrowing) -> Tally:
+    counted = {how: sum(count for one, _kind, count in manners if one == how) for how in Quote.Attribution}
+    choices = [narrowing.choice("attribution", how.value, how.label, n) for how, n in counted.items() if n]
+    return tally(_("Attribution"), choices, name="attribution")
+
+
+def _kinds(manners: list[tuple[str, str, int]], narrowing: Narrowing) -> Tally:
+    counted = {kind: sum(count for _how, one, count in manners if one == kind) for kind in Quote.Kind}
+    return tally(
+        _("Kind of quote"), [narrowing.choice("kind", kind.value, kind.label, n) for kind, n in counted.items() if n]
+    )
+
+
+def _publications(quotes: QuerySet[Quote]) -> list[tuple[str, str, int]]:
     rows = (
         quotes.exclude(article__publication=None)
         .order_by()
         .values_list("article__publication__slug", "article__publication__name")
         .annotate(count=CountOf("pk"))
-        .order_by("-count", "article__publication__name")
     )
-    return tally(_("Publications"), [narrowing.choice("publication", *row) for row in rows], limit=12)
+    return list(rows.order_by("-count", "article__publication__name"))
 
 
-def _cues(quotes: QuerySet[Quote], narrowing: Narrowing) -> Tally:
-    """How the source is quoted: the cues as printed, in small letters; every article is read once."""
-    places: dict[int, list[tuple[int, int]]] = {}
-    for article, *place in quotes.exclude(cue_start=None).values_list("article", "cue_start", "cue_end"):
-        places.setdefault(article, []).append(place)
-    counted = Counter(
-        cue
-        for article, body in Article.objects.filter(pk__in=places).values_list("pk", "body").iterator()
-        for start, end in places[article]
-        if (cue := body[start:end].lower())[:1].isalpha()
-    )
-    rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]))[:CUES_SHOWN]
-    return tally(_("How quoted"), [narrowing.choice("cue", verb, verb, count) for verb, count in rows])
-
-
-def _attribution(quotes: QuerySet[Quote], narrowing: Narrowing) -> Tally:
-    counted = dict(quotes.with_attribution().order_by().values_list("attributed").annotate(CountOf("pk")))
-    choices = [
-        narrowing.choice("attribution", how.value, how.label, counted[how.value])
-        for how in Quote.Attribution
-        if how.value in counted
-    ]
-    return tally(_("Attribution"), choices, name="attribution")
-
-
-def _kinds(quotes: QuerySet[Quote], narrowing: Narrowing) -> Tally:
-    counted = dict(quotes.order_by().values_list("kind").annotate(CountOf("pk")))
-    choices = [
-        narrowing.choice("kind", kind.value, kind.label, counted[kind.value])
-        for kind in Quote.Kind
-        if kind.value in counted
-    ]
-    return tally(_("Kind of quote"), choices)
+def _cues(quotes: QuerySet[Quote]) -> list[tuple[str, int]]:
+    """How the source is quoted: the cues as printed, in small letters."""
+    rows = quotes.exclude(cue_start=None).order_by().annotate(verb=cue_words()).values_list("verb")
+    counted = rows.annotate(count=CountOf("pk")).order_by("-count", "verb")
+    return [(cue, count) for cue, count in counted[: 3 * CUES_SHOWN] if cue[:1].isalpha()][:CUES_SHOWN]
 
 
 def _alongside(source: Source, quotes: QuerySet[Quote]) -> Tally:

@@ -1,16 +1,21 @@
 """What search engines are told of, with the day of the last change."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 
+from articles import listing
 from articles.models import Article, Publication, Source
+
+LIMIT = 2_000
+"""Addresses in one file: written in a fifth of a second."""
 
 
 class Articles(Sitemap):
-    limit = 10_000
+    limit = LIMIT
 
     def items(self) -> QuerySet[Article]:
         return Article.objects.published().only("headline", "changed_at").order_by("pk")
@@ -18,12 +23,15 @@ class Articles(Sitemap):
     def lastmod(self, article: Article) -> datetime:
         return article.changed_at
 
+    def get_latest_lastmod(self) -> datetime | None:
+        return self.items().order_by().aggregate(latest=Max("changed_at"))["latest"]
+
 
 class Sources(Sitemap):
-    limit = 10_000
+    limit = LIMIT
 
-    def items(self) -> QuerySet[Source]:
-        return Source.objects.living().named().quoted().order_by("pk")
+    def items(self) -> Sequence[Source]:
+        return listing.named()
 
 
 class Publications(Sitemap):

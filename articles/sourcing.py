@@ -7,12 +7,14 @@ from urllib.parse import quote
 
 from django.db.models import Count as CountOf
 from django.db.models import Max, Min, QuerySet
-from django.db.models.functions import ExtractMonth, ExtractYear, Left, Upper
+from django.db.models.functions import ExtractMonth, ExtractYear
 from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
+from articles import listing
 from articles.models import Article, Publication, Quote, Source
+from articles.search.keeping import kept
 from articles.tally import Count, Tally, tally
 
 
@@ -92,11 +94,7 @@ def publications(articles: QuerySet[Article], *, limit: int = 0) -> Tally:
 
 def letters() -> Tally:
     """Named sources by first letter of the sort key, A to Z and "#" for the others."""
-    counted: dict[str, int] = {}
-    rows = Source.objects.living().named().heard().order_by().values_list(Upper(Left("sort_key", 1)))
-    for letter, count in rows.annotate(CountOf("pk")):
-        key = letter if letter in ascii_uppercase else "#"
-        counted[key] = counted.get(key, 0) + count
+    counted = listing.letters()
     address = reverse("articles:sources")
     counts = [
         Count(letter, counted.get(letter, 0), f"{address}?letter={quote(letter)}", value=letter)
@@ -104,6 +102,45 @@ def letters() -> Tally:
         if letter != "#" or "#" in counted
     ]
     return tally(_("By name"), counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """When articles were printed, in which publications, and how many of them without a date."""
+
+    years: Tally
+    publications: Tally
+    months: Tally | None
+    undated: int
+
+
+@kept(size=200)
+def printed(*, year: int | None = None) -> Printed:
+    """The articles of the archive, or of a year with its months; years are always those of the archive."""
+    published = Article.objects.published()
+    return Printed(
+        years(published),
+        publications(published.printed_in(year) if year else published, limit=0 if year else 12),
+        months(published, year=year) if year else None,
+        published.filter(published_on=None).count(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A publication's years, and whom it quotes how."""
+
+    years: Tally
+    speakers: Tally
+    naming: Tally
+
+
+@kept(size=200)
+def paper(publication: int) -> Paper:
+    """The figures of the publication with this id."""
+    quotes = Quote.objects.shown().filter(article__publication=publication)
+    articles = Article.objects.published().filter(publication=publication)
+    return Paper(years(articles), most_quoted(quotes, limit=12), naming(quotes))
 
 
 class Shares:
@@ -140,6 +177,12 @@ class Openness(Shares):
     @property
     def quotes_each(self) -> float:
         return self.quotes / self.articles if self.articles else 0
+
+
+@kept(size=1)
+def papers() -> list["Openness"]:
+    """Every publication of the archive, most articles first."""
+    return by_publication(Article.objects.published(), Quote.objects.shown())
 
 
 def by_publication(articles: QuerySet[Article], quotes: QuerySet[Quote]) -> list[Openness]:

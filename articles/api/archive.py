@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 
-from articles import citing, records
+from articles import citing, listing, records
 from articles.citations import csl
 from articles.models import Article, Publication, Quote, Role, Source
 from articles.site import address
@@ -62,14 +62,14 @@ def sources(
     request: HttpRequest, name: str = "", kind: str = "", cursor: Annotated[int, Query(ge=0)] = 0
 ) -> dict[str, object]:
     """People and organisations whose name has all the words of `name`, in any known form."""
-    rows = Source.objects.living().named().quoted().called(name.replace("\0", ""))
+    rows = Source.objects.living().named().heard().called(name.replace("\0", ""))
     if kind:
         rows = rows.filter(kind=kind.replace("\0", ""))
     last = Source.objects.filter(pk=cursor).first()
     found = list((rows.after(last) if last else rows.order_by("sort_key", "pk"))[: PER_PAGE + 1])
     site = address(request)
     return {
-        "total": rows.count(),
+        "total": rows.count() if name or kind else len(listing.named()),
         "next": _next(request, found[PER_PAGE - 1]) if len(found) > PER_PAGE else None,
         "items": [_counted(source, site) for source in found[:PER_PAGE]],
     }
@@ -79,7 +79,7 @@ def sources(
 def source(request: HttpRequest, id: int) -> dict[str, object]:
     """A source that was merged answers as the one it is now."""
     source = get_object_or_404(Source.objects.select_related("merged_into"), pk=id)
-    source = get_object_or_404(Source.objects.quoted(), pk=(source.merged_into or source).pk)
+    source = get_object_or_404(Source.objects.heard(), pk=(source.merged_into or source).pk)
     roles = Role.objects.filter(source=source, article__visibility="published").select_related("article")
     return {
         **_counted(source, address(request)),
@@ -98,7 +98,7 @@ def publications(request: HttpRequest) -> list[dict[str, object]]:
 
 
 def _counted(source: Source, site: str) -> dict[str, object]:
-    return {**records.source_record(source, site), "quotes": source.quote_count}
+    return {**records.source_record(source, site), "quotes": listing.quote_counts().get(source.pk, 0)}
 
 
 def _next(request: HttpRequest, last: Source) -> str:

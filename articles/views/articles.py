@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from articles import calendars, citing, metadata, reading, sourcing
+from articles import calendars, citing, listing, metadata, reading, sourcing
 from articles.models import Article
 from articles.paging import pages
 from articles.site import address
@@ -14,27 +14,13 @@ from articles.views.errors import refused
 
 
 def latest(request: HttpRequest) -> HttpResponse:
-    published = Article.objects.published()
-    found = {
-        "pages": pages(published.with_rows().with_counts().newest(), request.GET.get("page")),
-        "years": sourcing.years(published),
-        "publications": sourcing.publications(published, limit=12),
-        "undated": published.filter(published_on=None).count(),
-    }
+    found = {"pages": pages(listing.articles(), request.GET.get("page")), "printed": sourcing.printed()}
     return render(request, "articles/articles.html", found)
 
 
 def year(request: HttpRequest, year: int) -> HttpResponse:
-    published = Article.objects.published()
-    printed = published.printed_in(year)
-    found = {
-        "year": year,
-        "pages": pages(printed.with_rows().with_counts().newest(), request.GET.get("page")),
-        "months": sourcing.months(published, year=year),
-        "years": sourcing.years(published),
-        "publications": sourcing.publications(printed),
-    }
-    return render(request, "articles/year.html", found)
+    shown = pages(listing.articles(year=year), request.GET.get("page"))
+    return render(request, "articles/year.html", {"year": year, "pages": shown, "printed": sourcing.printed(year=year)})
 
 
 def month(request: HttpRequest, month: date) -> HttpResponse:
