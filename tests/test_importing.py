@@ -223,6 +223,27 @@ def desk(client):
     return client
 
 
+def test_an_article_that_an_import_stored_twice_is_taken_back_wholly():
+    """The later delivery first, and the earlier one then counts as unchanged; across imports too."""
+    twice = done(submitted(lines(row(0)), lines(row(0, body="“Another text,” Edda Halloran said."))))
+    again = done(submitted(lines(row(0, body="“A third one,” Edda Halloran said."))))
+    for made in (again, twice):
+        importing.undo(made)
+        importing.work()
+    assert outcomes(again) == {"undone": 1}
+    assert outcomes(twice) == {"undone": 2}
+    assert not Article.objects.exists()
+
+
+def test_the_preview_shows_what_is_refused_first_and_samples_of_several_files(desk):
+    made = submitted(lines(row(0), row(1)), lines(row(2)), lines(row(3)), lines({"headline": "No text"}))
+    assert [sample.headline for sample in importing.preview(made)] == ["Ferry 0", "Ferry 2", "Ferry 3"]
+    page = desk.get(made.get_absolute_url()).content.decode()
+    table = page.partition("<tbody>")[2]
+    assert table.index("There is no text.") < table.index("Ferry 0")
+    assert [s.headline for s in importing.preview(submitted(lines(row(0), row(1))))] == ["Ferry 0", "Ferry 1"]
+
+
 def test_the_page_takes_many_files_shows_and_runs_them(desk):
     files = [
         SimpleUploadedFile("a.txt", "Ferry returns\n\n“It is late,” Ann Lee said.".encode()),

@@ -90,7 +90,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     field = "forecast" if made.state in (Import.State.READING, Import.State.READY) else "outcome"
     tally = importing.tally(made, field)
     chosen = request.GET.get("only", "")
-    items = ImportedItem.objects.filter(file__of=made).select_related("file", "article")
+    items = ImportedItem.objects.filter(file__of=made).select_related("file", "article").troubled_first()
     if chosen in ImportedItem.Outcome.values:
         items = items.filter(**{field: chosen})
     context = {

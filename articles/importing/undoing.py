@@ -1,7 +1,7 @@
 """What an import stored taken back, article by article; what a person has since worked on is kept."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from articles.ingest import restore
@@ -29,9 +29,17 @@ def take_back_one() -> bool:
             item.article = None
         elif article:
             restore(article, item.before)
+            _as_before(item, article)
         item.outcome = Outcome.UNDONE
     item.save()
     return True
+
+
+def _as_before(item: ImportedItem, article: Article) -> None:
+    """The deliveries before it count as unchanged again if nobody but this one had changed them."""
+    later = article.version - (item.version - 1)
+    earlier = ImportedItem.objects.filter(article=article, outcome__in=STORED, pk__lt=item.pk)
+    earlier.update(version=F("version") + later)
 
 
 def _why_kept(item: ImportedItem, article: Article) -> str:

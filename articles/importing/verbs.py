@@ -109,9 +109,11 @@ def tally(made: Import, field: str) -> Counter[str]:
 
 
 def preview(made: Import) -> list[Sample]:
-    """The first articles that would be stored, each with quotes found in it."""
+    """Some articles that would be stored, of as many files as can be, each with quotes found in it."""
     waiting = ImportedItem.objects.filter(file__of=made, outcome="waiting", forecast__in=["created", "updated"])
-    return [_sample(item) for item in waiting[:SAMPLED]]
+    firsts = list(waiting.order_by("file_id", "pk").distinct("file_id")[:SAMPLED])
+    others = waiting.exclude(pk__in=[item.pk for item in firsts])[: SAMPLED - len(firsts)]
+    return [_sample(item) for item in [*firsts, *others]]
 
 
 def _sample(item: ImportedItem) -> Sample:

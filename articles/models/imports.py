@@ -96,6 +96,13 @@ class ImportedFile(models.Model):
         return bool(self.header) and not self.columns
 
 
+class ImportedItemQuerySet(models.QuerySet):
+    def troubled_first(self) -> Self:
+        """What was refused, then all others, each as in the files."""
+        refused = models.Case(models.When(outcome=ImportedItem.Outcome.REFUSED, then=0), default=1)
+        return self.order_by(refused, "pk")
+
+
 class ImportedItem(models.Model):
     """One article of a file, or why it is none; `data` is what is stored when its turn comes."""
 
@@ -118,6 +125,8 @@ class ImportedItem(models.Model):
     article = models.ForeignKey(Article, models.SET_NULL, null=True, related_name="+")
     version = models.PositiveIntegerField(null=True)
     before = models.JSONField(null=True)
+
+    objects = ImportedItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
