@@ -28,6 +28,8 @@ TITLE = re.compile(
 _TIME_AFTER = re.compile(
     r"\s+(?:[-–—|•·]\s+)?(?:published|updated|posted|last (?:updated|modified)|publié|on \w+ \d)\b.*$", re.IGNORECASE
 )
+MOST_NAMES = 40
+"""Authors of an article; a page that names more names something else."""
 
 
 def byline(printed: str) -> str:
@@ -47,7 +49,7 @@ def byline(printed: str) -> str:
 def joined(names: list[str]) -> str:
     """Several authors as one byline, one who is named twice, or again with more words, named once."""
     kept: dict[str, str] = {}
-    for name in map(byline, map(_in_order, names)):
+    for name in map(byline, map(_in_order, names[:MOST_NAMES])):
         if name and not any(known in name.casefold() for known in kept):
             kept[name.casefold()] = name
     return ", ".join(kept.values())[:300]

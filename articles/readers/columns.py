@@ -7,12 +7,23 @@ from .data import LIMITS
 
 FIELDS = (*LIMITS, "published")
 OTHER_NAMES = {
-    "id": "external_id", "identifier": "external_id", "title": "headline", "head": "headline", "text": "body",
-    "content": "body", "article": "body", "author": "byline", "authors": "byline", "by": "byline", "date": "published",
-    "published_on": "published", "published_at": "published", "publication_date": "published", "source": "publication",
-    "paper": "publication", "outlet": "publication", "newspaper": "publication", "link": "url", "address": "url",
-    "lang": "language", "desk": "section", "category": "section",
-}  # fmt: skip
+    name: field
+    for field, names in {
+        "external_id": "id identifier guid uid article_id doc_id document_id story_id",
+        "headline": "title head heading hed article_title story_title",
+        "body": "text content article story full_text fulltext body_text article_text article_body content_text",
+        "byline": "author authors by writer writers reporter creator author_name journalist",
+        "published": "date published_on published_at publication_date pub_date pubdate date_published published_date "
+        "publish_date datetime date_of_publication issue_date publishedat",
+        "publication": "source paper outlet newspaper publisher source_name publication_name media_outlet magazine journal",
+        "url": "link address permalink web_url article_url href canonical_url",
+        "language": "lang language_code locale",
+        "section": "desk category rubric department",
+        "credit": "photo_credit image_credit",
+        "caption": "photo_caption image_caption",
+    }.items()
+    for name in names.split()
+}
 _PART = re.compile(r"\.(?:name|rendered|value|text|title)$")
 """The end of a dotted key whose object is what its beginning says: "source.name"."""
 
@@ -24,7 +35,7 @@ def guess(columns: Iterable[str], *, taken: Collection[str] = ()) -> dict[str, s
     """
     found: dict[str, str] = {}
     for column in columns:
-        name = _PART.sub("", str(column).strip().strip("\ufeff").casefold().replace(" ", "_"))
+        name = _PART.sub("", str(column).strip().strip("\ufeff").casefold().replace(" ", "_").replace("-", "_"))
         field = name if name in FIELDS else OTHER_NAMES.get(name)
         if field and field not in taken and field not in found.values():
             found[column] = field

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from typing import BinaryIO
 
 from .data import Rejected
@@ -79,10 +80,12 @@ def _items(
     file: BinaryIO, *, columns: Mapping[str, str] | None, url: str, allowance: Allowance, depth: int
 ) -> Iterator[Item]:
     file.seek(0)
-    kind = kind_of(file.read(HEAD))
+    head = file.read(HEAD)
+    kind = kind_of(head)
     file.seek(0)
     if kind is Kind.JSON_LINES:
-        return read_lines(lines_of(file), columns=columns)
+        is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+        return read_lines(lines_of(BytesIO(decode(whole(file)).encode()) if is_wide else file), columns=columns)
     if kind is Kind.TABLE:
         return read_csv(whole(file), columns=columns)
     if kind is Kind.HTML:

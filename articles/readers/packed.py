@@ -16,7 +16,12 @@ MOST_MEMBERS = 50_000
 LARGEST_UNPACKED = 1_000_000_000
 """Bytes of all members together."""
 IN_MEMORY = 5_000_000
-OFFICE = {"word/": "a Word document", "ppt/": "a presentation", "content.xml": "an OpenDocument file"}
+OFFICE = {
+    "word/": "a Word document", "ppt/": "a presentation", "content.xml": "an OpenDocument file",
+    "xl/workbook.bin": "a binary Excel workbook (XLSB)", "META-INF/container.xml": "an e-book",
+    "Index/Document.iwa": "a Pages, Numbers or Keynote file", "META-INF/MANIFEST.MF": "a program",
+}  # fmt: skip
+_MARKS = ("[Content_Types].xml", "mimetype", "Index/Document.iwa", "META-INF/MANIFEST.MF")
 BROKEN = (BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, zlib.error, lzma.LZMAError)
 
 
@@ -60,7 +65,7 @@ def is_workbook(file: BinaryIO) -> bool:
     if "xl/workbook.xml" in names:
         return True
     for part, what in OFFICE.items():
-        if any(name.startswith(part) for name in names) and ("[Content_Types].xml" in names or "mimetype" in names):
+        if any(name.startswith(part) for name in names) and any(mark in names for mark in _MARKS):
             raise NotAnArticle(what)
     return False
 

@@ -1,7 +1,9 @@
 """CSV, TSV and Excel tables: a row an article, columns found by their names or by a given mapping."""
 
+import codecs
 import csv
 import io
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
@@ -10,6 +12,7 @@ from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils.datetime import from_excel
 from openpyxl.utils.exceptions import InvalidFileException
 
 from .columns import guess
@@ -18,6 +21,9 @@ from .dates import iso
 from .item import Item, Unreadable
 from .limits import LARGEST_FILE, TooLarge
 
+_BEGINNING = 65_536
+_PIECE = 1_000_000
+_SEP = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 MOST_COLUMNS = 200
 MOST_ROWS = 200_000
 # What openpyxl and the parsers below it raise for a spreadsheet that is broken or made to do harm.
@@ -50,7 +56,10 @@ class TooManyRows(Unreadable):
 
 def dialect_of(text: str) -> type[csv.Dialect] | None:
     """How the columns of a table are parted, told from its first line; None where it has only one."""
-    first = text.lstrip("\ufeff").split("\n", 1)[0]
+    text = text.lstrip("\ufeff")
+    if told := _SEP.match(text):
+        return type("Found", (csv.excel,), {"delimiter": told[1]})
+    first = text.split("\n", 1)[0]
     counts = {mark: first.count(mark) for mark in "\t;,|"}
     delimiter = max(counts, key=counts.__getitem__)
     if not counts[delimiter]:
@@ -64,7 +73,7 @@ def header_of(text: str) -> list[str]:
     if dialect is None:
         return []
     try:
-        return next(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), dialect), [])
+        return next(csv.reader(_without_sep(io.StringIO(text.lstrip("\ufeff"), newline="")), dialect), [])
     except csv.Error:
         return []
 
@@ -80,7 +89,7 @@ def looks_like_table(text: str) -> bool:
     if len(set(names)) < len(names) or not all(names) or any(name.endswith((".", "!", "?", ",")) for name in names):
         return False
     try:
-        rows = list(islice(csv.reader(io.StringIO(text, newline=""), dialect_of(text)), 6))
+        rows = list(islice(csv.reader(_without_sep(io.StringIO(text, newline="")), dialect_of(text)), 6))
     except csv.Error:
         return False
     whole = rows[1:-1] if len(rows) > 2 else rows[1:]  # the last may be cut off
@@ -89,12 +98,22 @@ def looks_like_table(text: str) -> bool:
 
 def read_csv(data: bytes, *, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
     """The rows of a CSV or TSV file in UTF-8 (or Windows-1252, as Excel writes it)."""
-    text = decode(data).lstrip("\ufeff")
     csv.field_size_limit(20_000_000)
+    encoding = encoding_of(data)
+    dialect = dialect_of(data[:_BEGINNING].decode(encoding, errors="replace")) or csv.excel
+    lines = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline="")
     try:
-        yield from read_rows(csv.reader(io.StringIO(text, newline=""), dialect_of(text) or csv.excel), columns=columns)
+        yield from read_rows(csv.reader(_without_sep(lines), dialect), columns=columns)
     except csv.Error as error:
         raise Unreadable(f"The table is broken: {error}.") from error
+
+
+def _without_sep(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a table without the one that tells Excel the delimiter ("sep=;")."""
+    for number, line in enumerate(lines):
+        line = line.lstrip("\ufeff") if number == 0 else line
+        if number or not _SEP.match(line):
+            yield line
 
 
 def read_xlsx(file: BinaryIO, *, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
@@ -111,14 +130,14 @@ def read_xlsx(file: BinaryIO, *, columns: Mapping[str, str] | None = None) -> It
         raise
     except BROKEN as error:
         raise NoTable from error
-    yield from read_rows(_until_broken(first, rows), columns=columns)
+    yield from read_rows(_until_broken(first, rows), columns=columns, epoch=book.epoch)
 
 
 def _cells(book) -> Iterator[list[str]]:
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # they can claim a million empty columns
         rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS))
-        filled = (row for row in rows if any(cell.strip() for cell in row))
+        filled = (row for row in rows if sum(bool(cell.strip()) for cell in row) > 1)  # not a title above the table
         first = next(filled, [])
         while first and not first[-1]:
             first.pop()
@@ -136,10 +155,12 @@ def _until_broken(first: list[str], rows: Iterator[list[str]]) -> Iterator[list[
         raise NoTable from error
 
 
-def read_rows(rows: Iterable[list[str]], *, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
-    """An item a row after the first, which names the columns."""
+def read_rows(
+    rows: Iterable[list[str]], *, columns: Mapping[str, str] | None = None, epoch: datetime | None = None
+) -> Iterator[Item]:
+    """An item a row after the first, which names the columns; `epoch` is from where a spreadsheet counts its days."""
     rows = iter(rows)
-    header = next(rows, [])
+    header = next((row for row in rows if any(cell.strip() for cell in row)), [])
     mapping = {name: field for name, field in columns.items() if field and name in header} if columns else {}
     mapping = mapping or guess(header)
     if not {"headline", "body"} <= set(mapping.values()):
@@ -148,13 +169,14 @@ def read_rows(rows: Iterable[list[str]], *, columns: Mapping[str, str] | None = 
         if number > MOST_ROWS:
             raise TooManyRows
         if any(cell.strip() for cell in row):
-            yield _row(f"row {number}", dict(zip(header, row, strict=False)), mapping)
+            yield _row(f"row {number}", dict(zip(header, row, strict=False)), mapping, epoch)
 
 
-def _row(where: str, row: dict[str, str], mapping: Mapping[str, str]) -> Item:
+def _row(where: str, row: dict[str, str], mapping: Mapping[str, str], epoch: datetime | None) -> Item:
     fields = {field: row.get(column, "") for column, field in mapping.items()}
-    if fields.get("published"):
-        fields["published"] = iso(fields["published"]) or fields["published"]
+    if said := fields.get("published"):
+        counted = epoch and re.fullmatch(r"\d{5}(?:\.\d+)?", said)
+        fields["published"] = from_excel(float(said), epoch).date().isoformat() if counted else iso(said) or said
     try:
         return Item(where, article_data(**fields))
     except Rejected as problem:
@@ -171,9 +193,17 @@ def _cell(value: object) -> str:
 
 def decode(data: bytes) -> str:
     """Text in UTF-8 or UTF-16 by its mark, otherwise Windows-1252."""
+    return data.decode(encoding_of(data), errors="replace")
+
+
+def encoding_of(data: bytes) -> str:
+    """The encoding by the mark at the beginning; UTF-8 for what is that, otherwise Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
+        return "utf-16"
+    check = codecs.getincrementaldecoder("utf-8")()
     try:
-        return data.decode("utf-8-sig")
+        for start in range(0, len(data), _PIECE):
+            check.decode(data[start : start + _PIECE], final=start + _PIECE >= len(data))
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return "cp1252"
+    return "utf-8-sig"
