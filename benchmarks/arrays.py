@@ -1,7 +1,8 @@
 """The array engine beside plain Whoosh and tantivy, on a made-up archive: python -m benchmarks.arrays [articles] [--whoosh]
 
 CPU time of one process a call, 20 keys a page, no rows from the database and no highlighting; p50 and p95 over twelve
-queries a class. Build rates are CPU too. tantivy gets one writing thread."""
+queries a class, and the slowest of them when each is asked for the first time (cold). Build rates are CPU too. tantivy
+gets one writing thread. With --folder indexes stay, and the next run only asks."""
 
 import argparse
 import random
@@ -323,7 +324,8 @@ def surface_share(index):
 
 def memory():
     """Memory of this process: now, of its own and of mapped files, and at its peak."""
-    kept = dict(line.split(":") for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("Rss"))
+    lines = Path("/proc/self/status").read_text().splitlines()
+    kept = dict(line.split(":") for line in lines if line.startswith("Rss"))
     own, mapped = (int(kept[name].split()[0]) / 1024 for name in ("RssAnon", "RssFile"))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return f"memory: {own:,.0f} MB of its own, {mapped:,.0f} MB of mapped files; peak {peak:,.0f} MB"

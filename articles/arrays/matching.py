@@ -103,7 +103,8 @@ class Matching:
     def _in_all(self, query):
         """AND, its rarest part first; what must not match is taken from what is left."""
         wanted = [part for part in query.subqueries if not isinstance(part, q.Not)]
-        found = self._all() if query.subqueries else NOTHING
+        if not wanted:
+            found = self._all() if query.subqueries else NOTHING
         for i, part in enumerate(sorted(wanted, key=self._expected)):
             field, number = self._term(part) if isinstance(part, q.Term) else (None, -1)
             if i == 0:

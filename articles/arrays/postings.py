@@ -31,10 +31,11 @@ class Places:
     def __init__(self, starts):
         self.starts = starts
         documents = len(starts) - 1
-        self.shift = max(0, (int(starts[-1]) // max(1, documents)).bit_length() - 2)
+        self.shift = max(0, (int(starts[-1]) // max(1, documents)).bit_length() - 1)
         blocks = (starts[:-1].astype(np.int64) + (1 << self.shift) - 1) >> self.shift
-        counts = np.bincount(blocks, minlength=(int(starts[-1]) >> self.shift) + 1)
-        self.first = np.maximum(np.cumsum(counts) - 1, 0).astype(np.uint32)
+        self.first = np.zeros((int(starts[-1]) >> self.shift) + 2, np.uint32)
+        self.first[blocks] = np.arange(documents)
+        np.maximum.accumulate(self.first, out=self.first)
 
     def documents(self, positions):
         """The document of each position: that of its block's beginning, or one soon after."""
@@ -196,9 +197,12 @@ class Stems(Text, Exact):
     def __init__(self, segment, name):
         super().__init__(segment, name)
         self.starts = segment[name + ".starts"]
-        self.places = Places(self.starts)
         self.forms, self.positions_at = segment[name + ".forms.at"], segment[name + ".positions.at"]
         self.words = int(self.starts[-1]) - segment.documents
+
+    @cached_property
+    def places(self):
+        return Places(self.starts)
 
     def weighed(self, term):
         """Field and number of the term that says how much `term` tells."""
@@ -229,9 +233,13 @@ class Written(Text):
     exact = False
 
     def __init__(self, segment, name, stems):
-        self.segment, self.name, self.stems, self.places = segment, name + ".words", stems, stems.places
+        self.segment, self.name, self.stems = segment, name + ".words", stems
         self.terms = Dictionary(segment, name + ".words")
         self.number = segment[name + ".words.number"]
+
+    @property
+    def places(self):
+        return self.stems.places
 
     def weighed(self, term):
         return self.stems, self._stem(self.number[term])
