@@ -104,7 +104,7 @@ def _is_caption(line: str) -> bool:
 def _is_heading(line: str, spans: list[Span], number: int) -> bool:
     """Short, without a full stop, and something longer follows."""
     if number and _is_quoted_heading(line) and number + 1 < len(spans):
-        return spans[number + 1].end - spans[number + 1].start > 80
+        return any(after.end - after.start > 80 for after in spans[number + 1 : number + 3])
     if len(line) > 160 or line[-2:-1] in ".!?…," or line[-1] in '.!?…:;,”"' or number + 1 >= len(spans):
         return False
     following = spans[number + 1]

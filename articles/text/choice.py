@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from .candidates import Candidate, CandidateKind, Given, candidates
 from .reading import Reading
 from .rules import decided, is_spoken, participle
+from .settled import PROBABILITY as SETTLED
+from .settled import continued, settled
 from .situation import Situation
 from .turns import PROBABILITY, Turns
 from .weights import Linear, linear
@@ -48,11 +50,20 @@ def choose(reading: Reading) -> list[Choice]:
         here = Situation(reading, number)
         options = candidates(here, previous, model)
         judge(options, model)
-        choice = _in_turn(turns, here, _decide(here, options))
+        choice = _in_turn(turns, here, _settled(here, _decide(here, options)))
         choices.append(choice)
         last = choice.chosen.root if choice.quoted else (previous.candidate if previous else None)
         previous = Given(number, last, choice.quoted)
     return choices
+
+
+def _settled(here: Situation, choice: Choice) -> Choice:
+    """The choice, or the source that the shape of the sentence names."""
+    plainly = settled(here, choice.chosen)
+    if plainly is not None:
+        return Choice(choice.segment, plainly, SETTLED, choice.ranked)
+    before = continued(here, choice.chosen, choice.ranked, choice.probability)
+    return Choice(choice.segment, before, choice.probability, choice.ranked) if before is not None else choice
 
 
 def _in_turn(turns: Turns, here: Situation, choice: Choice) -> Choice:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .lexicon import AUXILIARIES, VERB_TAGS
+from .mentions import dateline
 from .tokens import Token
 from .weights import load
 
@@ -31,7 +32,8 @@ def likelihoods() -> dict[str, float]:
 
 def cues(tokens: Sequence[Token], likely: Mapping[str, float]) -> list[Cue]:
     """The possible cues among the tokens of a tagged sentence, in order."""
-    return [cue for token in tokens if token.segment < 0 and (cue := _cue(token, tokens, likely))]
+    after = dateline(tokens)
+    return [cue for token in tokens[after:] if token.segment < 0 and (cue := _cue(token, tokens, likely))]
 
 
 def _cue(token: Token, tokens: Sequence[Token], likely: Mapping[str, float]) -> Cue | None:

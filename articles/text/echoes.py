@@ -46,8 +46,14 @@ def _said(reading: Reading, body: Sequence[Choice]) -> Iterator[Said]:
         words = _words(reading, choice)
         yield Said(words, choice)
         following = body[number + 1] if number + 1 < len(body) else None
-        if following is not None and following.chosen.root is choice.chosen.root:
+        if following is not None and _same(following, choice):
             yield Said(words.rstrip() + _words(reading, following), choice)
+
+
+def _same(one: Choice, other: Choice) -> bool:
+    """Whether both have one cue and one mention."""
+    first, second = one.chosen.root, other.chosen.root
+    return first.cue is second.cue and first.mention is not None and first.mention is second.mention
 
 
 def _first(words: str, said: Sequence[Said]) -> Choice | None:

@@ -11,6 +11,8 @@ from .tokens import Token
 RELATIVE = frozenset((MentionKind.WHO, MentionKind.WHICH, MentionKind.THAT))
 ATTACHING = frozenset(("of", "for", "in", "at", "from", "with", "on", "by", "to", "about", "against", "including"))
 ASIDES = frozenset((",", "—", "–", "--", ")"))
+NEARNESS = frozenset(("close", "near", "familiar", "next"))
+FINITE_AUXILIARIES = frozenset(("is", "was", "are", "were", "has", "had", "have"))
 FARTHEST = 40
 MOST_TRIED = 3
 
@@ -77,10 +79,24 @@ def _inverted(tokens: Sequence[Token], verb: Token, start: int, begins: dict[int
     following = begins[verb.position + 1]
     if following.kind in (MentionKind.OTHER_PRONOUN, MentionKind.THAT, MentionKind.DATE):
         return None
+    if _begins_clause(tokens, following.after):
+        return None
     before = tokens[start - 1] if start else None
     quoted = before is not None and (before.segment >= 0 or before.tag == "Q")
     comma = before is not None and before.text == "," and start > 1 and tokens[start - 2].tag not in ("NNP",)
     return following if quoted or comma or before is None else None
+
+
+def _says_clause(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a clause of its own follows the verb within a few words: "…”, said | the pier would …"."""
+    return any(_begins_clause(tokens, at) for at in range(verb.position + 2, min(len(tokens), verb.position + 5)))
+
+
+def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands before token `at` is the subject of an auxiliary there: "said | the pier alone | would …"."""
+    while at < len(tokens) and tokens[at].tag == "RB":
+        at += 1
+    return at < len(tokens) and (tokens[at].tag == "MD" or tokens[at].lower in FINITE_AUXILIARIES)
 
 
 def _adjacent(tokens: Sequence[Token], ends: dict[int, Mention], start: int, verb: Token) -> Subject:
@@ -98,6 +114,9 @@ def _head(tokens: Sequence[Token], ends: dict[int, Mention], mention: Mention) -
     """ "a professor of law at the university" -> "a professor"."""
     for _ in range(6):
         at = mention.first - 1
+        if at > 1 and tokens[at].lower in ("to", "with") and tokens[at - 1].lower in NEARNESS and at - 1 in ends:
+            mention = ends[at - 1]
+            continue
         if at < 1 or at not in ends:
             break
         outer = ends[at]
@@ -113,7 +132,9 @@ def _head(tokens: Sequence[Token], ends: dict[int, Mention], mention: Mention) -
 
 def _past_aside(tokens: Sequence[Token], verb: Token, start: int, ends: dict[int, Mention]) -> Mention | None:
     """ "Ann Lee, who runs the shop, said": the noun phrase before the aside."""
-    if start < 3 or verb.tag == "VBG" or tokens[start - 1].text not in ASIDES or tokens[start - 2].segment >= 0:
+    if start < 3 or verb.tag == "VBG" or tokens[start - 1].text not in ASIDES:
+        return None
+    if tokens[start - 2].segment >= 0 and not _says_clause(tokens, verb):
         return None
     mark = tokens[start - 1].text
     opening = "(" if mark == ")" else mark

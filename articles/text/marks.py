@@ -16,7 +16,7 @@ DOUBLE = re.compile(rf"{RUN}|[“”\"„«»‹›]|``|''")
 SINGLE = re.compile(rf"{RUN}|['‘’‚]")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 ELISION = re.compile(
-    r"['‘’](?:n['’]|(?:em|till?|tis|twas|cause|bout|round|n|cos|im|er|neath|ow|ello|ere|is|e|ard|\d0s|\d\d)\b(?!['’]))",
+    r"['‘’](?:n['’]|(?:em|till?|tis|twas|cause|bout|round|n|cos|im|er|neath|ow|ello|ere|(?-i:is)|e|ard|\d0s|\d\d)\b(?!['’]))",
     re.I,
 )
 CLIPPED = re.compile(r"\b(?:an|o|th|wi|i|t|[a-z]{2,12}in)['’]$", re.I)

@@ -44,6 +44,11 @@ TIMES = words(
     """day days week weeks month months year years hour hours minute minutes second seconds night nights morning afternoon
     evening weekend decade decades century time times moment moments while ago"""
 )
+POST_NOMINALS = words("QC KC SC MP MSP MS MLA MEP MLC MC TD OBE MBE CBE DBE KBE AO AM OAM ONZM FRS RN PhD MD JP Esq")
+LAST_DATELINE = 3
+"""The last paragraph that may begin with a place and a date: headline, standfirst and byline may stand before."""
+LONGEST_DATELINE = 7
+DATELINE_ENDS = frozenset((":", "–", "—", "-", "--"))
 
 
 @dataclass(slots=True, eq=False)
@@ -62,6 +67,8 @@ class Mention:
     def speaks(self) -> bool:
         """Whether it may be a source at all: days and stretches of time never are."""
         if self.kind is MentionKind.DATE or (self.kind is not MentionKind.NAME and self.head in TIMES):
+            return False
+        if self.kind is MentionKind.OTHER_PRONOUN and self.head in ("what", "whatever"):
             return False
         return self.kind is not MentionKind.NUMBER or len(self.head) < 4 or not self.head.isdigit()
 
@@ -89,7 +96,32 @@ QUANTIFIERS = frozenset(("both", "many", "several", "others", "some", "most", "f
 
 def mentions(sentence: Sequence[Token]) -> list[Mention]:
     """The mentions of a tagged sentence, in order of their first token; possessors also stand alone."""
-    return list(_mentions(sentence))
+    after = dateline(sentence)
+    return [each for each in _mentions(sentence) if each.first >= after and not _is_post_nominal(sentence, each)]
+
+
+def dateline(sentence: Sequence[Token]) -> int:
+    """How many tokens "PATNA:" or "CHENNAI, Oct 3 –" take at the beginning of an article, 0 where it has none."""
+    if not sentence or sentence[0].paragraph > LAST_DATELINE or not _is_capital(sentence[0]):
+        return 0
+    for token in sentence[: LONGEST_DATELINE + 1]:
+        if token.text in DATELINE_ENDS and token.position:
+            following = sentence[token.position + 1 : token.position + 2]
+            return token.position + 1 if following and following[0].segment < 0 else 0
+        if not (_is_capital(token) or token.text in ",()/." or token.lower in DAYS or token.text.isdigit()):
+            return 0
+    return 0
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) > 1
+
+
+def _is_post_nominal(sentence: Sequence[Token], mention: Mention) -> bool:
+    """The "KC" of "Ann Lee, KC, said": letters, nobody."""
+    if mention.after - mention.first > 1 or mention.first < 2 or sentence[mention.first].text not in POST_NOMINALS:
+        return False
+    return sentence[mention.first - 1].text == "," and sentence[mention.first - 2].tag == "NNP"
 
 
 def _mentions(sentence: Sequence[Token]) -> Iterator[Mention]:

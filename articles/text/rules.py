@@ -12,7 +12,7 @@ from .candidates import Candidate, CandidateKind, is_title_like
 from .grammar import subject_of
 from .lexicon import FINITE_TAGS, NOUN_TAGS
 from .mentions import Mention, MentionKind
-from .situation import CueSite, Situation
+from .situation import STOPS, CueSite, Situation
 
 SURE_CUE = 0.8
 OWN_CUE = 0.3
@@ -85,11 +85,20 @@ def _is_pair(option: Candidate, told: tuple[CueSite, Mention]) -> bool:
 def is_spoken(here: Situation) -> bool:
     """Whole sentences in marks with their own full stop, alone in the body, and words alone between subheads' marks."""
     block = here.reading.paragraphs[here.segment.paragraph].block
+    in_main_marks = here.segment.single == here.reading.single_marks
     if block is Block.SUBHEAD:
-        return here.extent == "whole" and here.segment.closed and here.segment.single == here.reading.single_marks
-    if block is not Block.BODY or is_title_like(here.text) or not here.stands_alone:
+        return here.extent == "whole" and here.segment.closed and in_main_marks
+    if block is not Block.BODY or not here.stands_alone:
         return False
-    return here.extent == "whole" or bool(here.clause)
+    if here.extent == "whole" and here.inner[-1:] in STOPS and in_main_marks and _answers(here):
+        return True
+    return not is_title_like(here.text) and (here.extent == "whole" or bool(here.clause))
+
+
+def _answers(here: Situation) -> bool:
+    """Whether the paragraph before ends with a question or with words in marks, so that this one goes on talking."""
+    before = here.reading.tokens[here.first.index - 1] if here.first.index else None
+    return before is not None and (before.segment >= 0 or before.text == "?")
 
 
 def _closing(here: Situation) -> CueSite | None:

@@ -69,7 +69,7 @@ class Turns:
             return None
         before = here.reading.sentences[here.first.sentence - 1]
         if any(token.segment >= 0 for token in before.tokens):
-            return self._in_conversation(here, before)
+            return _last_reporter(here, before, chosen) or self._in_conversation(here, before)
         if here.extent not in ("whole", "begin") and before.paragraph != here.segment.paragraph:
             return None
         if before.tokens[-1].text == "?":
@@ -84,7 +84,10 @@ class Turns:
 
     def _after_beat(self, here: Situation, before: Sentence, chosen: Candidate) -> Candidate | None:
         """ "Lee shrugged. “We are ready.”"; a "she" that only goes on with whoever spoke is left to `chosen`."""
-        who = _reporter(before) or _actor(before)
+        reporter = _reporter(before)
+        if reporter is not None:
+            return _said_by(reporter)
+        who = _actor(before)
         if who is not None and who.kind is MentionKind.HE_SHE and chosen.kind is CandidateKind.PREVIOUS:
             recent = self._recent(here)
             if recent and recent[-1].paragraph == before.paragraph:
@@ -146,6 +149,18 @@ def _has_own_cue(here: Situation, chosen: Candidate) -> bool:
         return True
     following = cue.sentence == here.last.sentence + 1 and cue.paragraph == here.segment.paragraph
     return following and cue.position < BESIDE
+
+
+def _last_reporter(here: Situation, before: Sentence, chosen: Candidate) -> Candidate | None:
+    """ "He denied her claim that it was “odd”, and said that it was hers. / “She calls it safe.”": not she, but he."""
+    if here.extent != "whole" or chosen.kind is not CandidateKind.PREVIOUS or chosen.cue is None:
+        return None
+    quoted = max(token.position for token in before.tokens if token.segment >= 0)
+    later = [cue.token for cue in before.cues if cue.token.position > quoted and cue.likelihood >= REPORTING]
+    if chosen.cue.sentence != before.number or not later or later[-1].tag not in FINITE_TAGS:
+        return None
+    subject = subject_of(before, later[-1]).mention
+    return _said_by(subject) if subject is not None and chosen.cue is not later[-1] else None
 
 
 def _introduced(question: Sentence, chosen: Candidate) -> bool:

@@ -1,0 +1,236 @@
+"""Shapes of sentence that name the source plainly, whatever else stands nearby.
+
+"“Quite right,” Canon Lee remarks, when I tell her.": who comes right after the comma that closes speech.
+"It was, as Lee put it in her diary, “a farce”.", "In the words of Lee, “a farce”."
+"Ray rejected Lee’s claim that it had been “a farce”.": whose claim it is.
+"Lee was accused of “hiding”.": not the one who is accused.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .candidates import Candidate, CandidateKind, is_title_like
+from .features import Features
+from .grammar import subject_of
+from .lexicon import FINITE_TAGS, words
+from .mentions import Mention, MentionKind
+from .reading import Sentence
+from .situation import CueSite, Situation
+from .tokens import Token
+
+PEOPLE = frozenset((MentionKind.HE_SHE, MentionKind.NAME, MentionKind.HUMAN, MentionKind.THEY))
+PUTTING = words("put puts had has described describes expressed phrased phrases called calls")
+WORDING = words("words phrase remark phrasing language verdict description")
+DENYING = words(
+    """rejected rejects denied denies dismissed dismisses disputed disputes refuted refutes ridiculed contradicted
+    questioned challenged scorned brushed"""
+)
+BLAMING = words(
+    """accused described dismissed branded labelled labeled criticised criticized condemned hailed praised likened
+    derided mocked dubbed lambasted slammed ridiculed denounced lauded characterised characterized"""
+)
+BE = words("is was were are be been being 's")
+SURE = 0.5
+NEAR = 8
+"""Words between "as Lee put it" or the accusation and the segment."""
+PROBABILITY = 0.8
+"""How sure such a choice is, before calibration; shapes are seldom mistaken, but taggers are."""
+
+
+def settled(here: Situation, chosen: Candidate) -> Candidate | None:
+    """The source that the shape of the sentence names, where `chosen` says otherwise."""
+    if chosen.kind in (CandidateKind.LABEL, CandidateKind.SIGNATURE) or _passed_on(chosen):
+        return None
+    if chosen.kind is CandidateKind.NONE and is_title_like(here.text):
+        return None
+    found = _after_comma(here) or _as_put(here) or _in_words_of(here) or _denied(here) or _accused(here, chosen)
+    if found is None or (found.mention is not None and chosen.mention is not None and _same(found, chosen)):
+        return None
+    return found
+
+
+def _passed_on(chosen: Candidate) -> bool:
+    """ "“…,” Lee said, according to the note": the note is the outermost source."""
+    return chosen.cue is not None and chosen.cue.lower == "according"
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    return one.mention.start < other.mention.end and other.mention.start < one.mention.end
+
+
+def _pair(cue: Token, mention: Mention) -> Candidate:
+    return Candidate(CandidateKind.PAIR, cue, mention, (Features(["SETTLED"]),))
+
+
+def _beginning_at(sentence: Sentence, position: int) -> Mention | None:
+    """The longest mention that begins there."""
+    found = [each for each in sentence.mentions if each.first == position]
+    return max(found, key=lambda each: each.after, default=None)
+
+
+def _after_comma(here: Situation) -> Candidate | None:
+    """ "“Quite right,” Canon Lee remarks": a name and its verb right behind the comma that closes speech."""
+    sentence = here.reading.sentences[here.last.sentence]
+    at = here.last.position + 1
+    if not here.inner.endswith(",") or not here.clause or at >= len(sentence.tokens):
+        return None
+    mention = _without_verb(sentence, _beginning_at(sentence, at))
+    if mention is None or mention.kind not in PEOPLE:
+        return None
+    verb = mention.after
+    if (
+        mention.kind is MentionKind.NAME
+        and sentence.tokens[verb].tag == "NNS"
+        and sentence.tokens[verb + 1].text == ","
+    ):
+        return _pair(sentence.tokens[verb], mention)
+    while verb < len(sentence.tokens) and sentence.tokens[verb].tag == "RB":
+        verb += 1
+    if verb >= len(sentence.tokens) or sentence.tokens[verb].tag not in ("VBD", "VBZ"):
+        return None
+    return _pair(sentence.tokens[verb], mention)
+
+
+def _without_verb(sentence: Sentence, mention: Mention | None) -> Mention | None:
+    """ "Canon Lee remarks," was read as one phrase of many remarks: the name in it."""
+    if mention is None or mention.kind is not MentionKind.PLURAL or mention.after - mention.first < 2:
+        return mention
+    before = sentence.tokens[mention.after - 2]
+    if before.tag != "NNP" or mention.after >= len(sentence.tokens):
+        return mention
+    return replace(mention, after=mention.after - 1, end=before.end, kind=MentionKind.NAME, head=before.lower)
+
+
+def _as_put(here: Situation) -> Candidate | None:
+    """ "as Lee put it, “…”" and "“…”, as Lee put it", asides in between."""
+    sentence = here.reading.sentences[here.first.sentence]
+    for token in sentence.tokens:
+        if token.lower != "as" or token.segment >= 0:
+            continue
+        mention = _beginning_at(sentence, token.position + 1)
+        verb = _putting(sentence, mention) if mention is not None else None
+        if mention is None or verb is None:
+            continue
+        before = verb.index < here.first.index
+        between = (
+            here.reading.tokens[verb.index + 2 : here.first.index]
+            if before
+            else here.reading.tokens[here.last.index + 1 : token.index]
+        )
+        if not _crosses(between) and len(between) <= (NEAR if before else 1):
+            return _pair(verb, mention)
+    return None
+
+
+def _putting(sentence: Sentence, mention: Mention) -> Token | None:
+    """The "put" of "put it", or "described it", that belongs to the mention; an aside may part them."""
+    tokens, at = sentence.tokens, mention.after
+    if at < len(tokens) and tokens[at].text == ",":
+        closing = next((k for k in range(at + 1, min(len(tokens), at + 12)) if tokens[k].text == ","), None)
+        at = closing + 1 if closing is not None else at
+    while at < len(tokens) and tokens[at].tag == "RB":
+        at += 1
+    if at + 1 < len(tokens) and tokens[at].lower in PUTTING and tokens[at + 1].lower == "it":
+        return tokens[at]
+    return None
+
+
+def _crosses(between: list[Token]) -> bool:
+    """Whether another cue's clause or sentence lies between."""
+    return any(token.text in (".", ";", "?", "!") for token in between)
+
+
+def _in_words_of(here: Situation) -> Candidate | None:
+    """ "in the words of Lee, “…”", "the remark of Lee, in 2006, that “…”"."""
+    sentence = here.reading.sentences[here.first.sentence]
+    for token in sentence.tokens[: here.first.position]:
+        following = sentence.tokens[token.position + 1 : token.position + 2]
+        if token.lower not in WORDING or token.segment >= 0 or not following or following[0].lower != "of":
+            continue
+        mention = _beginning_at(sentence, token.position + 2)
+        if mention is None or mention.after > here.first.position:
+            continue
+        between = sentence.tokens[mention.after : here.first.position]
+        opened = token.position > 1 and sentence.tokens[token.position - 2].lower == "in"
+        that = bool(between) and between[-1].lower == "that"
+        near = not [word for word in between if word.text != ","]
+        if not (opened and near) and not (that and mention.kind is MentionKind.NAME):
+            continue
+        owner = next(
+            (each for each in sentence.mentions if each.first == mention.first and _owns(sentence, each)), None
+        )
+        return _pair(token, owner or mention)
+    return None
+
+
+def _owns(sentence: Sentence, mention: Mention) -> bool:
+    return mention.after < len(sentence.tokens) and sentence.tokens[mention.after].tag == "POS"
+
+
+def _denied(here: Situation) -> Candidate | None:
+    """ "rejected Lee’s claim that it was “…”": the claim is Lee's, not that of whoever rejects it."""
+    for site in _before(here):
+        token, tokens = site.cue.token, site.sentence.tokens
+        if token.tag not in ("NN", "NNS") or site.crossed:
+            continue
+        owner = next(
+            (each for each in site.sentence.mentions if _owned(site.sentence, each, token) and each.first > 0), None
+        )
+        if owner is None or tokens[owner.first - 1].lower not in DENYING or not site.gap:
+            continue
+        if any(word.lower == "that" for word in site.gap[:2]):
+            return _pair(token, owner)
+    return None
+
+
+def _owned(sentence: Sentence, owner: Mention, noun: Token) -> bool:
+    if owner.kind is MentionKind.POSSESSIVE:
+        return 0 <= noun.position - owner.after <= 1 and owner.head in ("his", "her", "their")
+    return _owns(sentence, owner) and 1 <= noun.position - owner.after <= 2
+
+
+def _accused(here: Situation, chosen: Candidate) -> Candidate | None:
+    """ "Lee was accused of “hiding”": by whom is untold, and it is not Lee."""
+    if chosen.kind is not CandidateKind.PAIR or chosen.mention is None:
+        return None
+    sentence = here.reading.sentences[here.first.sentence]
+    for token in reversed(sentence.tokens[max(0, here.first.position - NEAR) : here.first.position]):
+        if token.segment >= 0 or token.text in (".", ";", ","):
+            return None
+        if token.lower not in BLAMING or not _passive(sentence, token):
+            continue
+        subject = subject_of(sentence, token).mention
+        by = next((each for each in sentence.mentions if _is_agent(sentence, each, token)), None)
+        if by is not None:
+            return _pair(token, by)
+        if subject is None or subject.span != chosen.mention.span:
+            return None
+        return Candidate(CandidateKind.UNSOURCED, token, None, (Features(["SETTLED"]),))
+    return None
+
+
+def _passive(sentence: Sentence, verb: Token) -> bool:
+    before = [token.lower for token in sentence.tokens[max(0, verb.position - 3) : verb.position]]
+    return any(word in BE for word in before)
+
+
+def _is_agent(sentence: Sentence, mention: Mention, verb: Token) -> bool:
+    """ "described by Lee as": the mention right after "by" after the verb."""
+    at = mention.first
+    return at == verb.position + 2 and sentence.tokens[at - 1].lower == "by" and mention.kind in PEOPLE
+
+
+def _before(here: Situation) -> Iterator[CueSite]:
+    """The cues of the segment's sentence that stand before it, the nearest first."""
+    return (site for site in reversed(here.sites) if site.before and site.sentence.number == here.first.sentence)
+
+
+def continued(here: Situation, chosen: Candidate, options: Sequence[Candidate], share: float) -> Candidate | None:
+    """ "It was late, Lee said. The pumps had been “fine on paper”.": a thing near a weak word is nobody's cue."""
+    if share >= SURE or chosen.kind is not CandidateKind.PAIR or chosen.mention is None or chosen.cue is None:
+        return None
+    if chosen.mention.kind in PEOPLE or chosen.cue.tag in FINITE_TAGS or here.stands_alone:
+        return None
+    before = next((option for option in options if option.kind is CandidateKind.PREVIOUS), None)
+    near = before is not None and before.cue is not None and 0 <= here.first.sentence - before.cue.sentence <= 1
+    return before if near and before.cue.paragraph == here.segment.paragraph else None

@@ -1,0 +1,63 @@
+"""Shapes of sentence that name the source plainly, and what is nobody's words at all."""
+
+import pytest
+
+from articles.text import extract
+from tests.test_text_turns import said_by
+
+PLACE = "Ann Lee, a farmer, and Bob Ray, a baker, spoke at the mill on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("“She is quite right, you know,” Bob Ray remarks, when I repeat this to him.", "quite right", "Bob Ray"),
+        ("It was, as Bob Ray put it in a speech, “a bit of a farce”, and Ann Lee agreed.", "a bit of", "Bob Ray"),
+        ("Ann Lee saw “a bit of a farce”, as Bob Ray once described it.", "a bit of", "Bob Ray"),
+        ("The mill was bought, paid for and, in the words of Bob Ray, “never seen again”.", "never seen", "Bob Ray"),
+        ("Ann Lee quoted the remark of Bob Ray, in a debate about hens, that “they know”.", "they know", "Bob Ray"),
+        ("Ann Lee rejected Bob Ray’s claim that she had been “hiding the hens”.", "hiding", "Bob Ray"),
+        ("Ann Lee was dismissed by Bob Ray as “a danger to hens”.", "a danger", "Bob Ray"),
+        ("Ann Lee was accused of “hiding the hens” as the mill was sold.", "hiding", None),
+        ("Ann Lee, KC, for the mill, had told the court that it was “a fine old place”.", "a fine", "Ann Lee"),
+        (
+            "Ann Lee, who would not go in because “I have to live here”, said the pier alone would cost a fortune.",
+            "have to live",
+            "Ann Lee",
+        ),
+    ],
+)
+def test_the_shape_of_the_sentence_names_the_source(text, words, name):
+    assert said_by(PLACE + text, words) == name
+
+
+@pytest.mark.parametrize("place", ["PATNA: ", "CHENNAI, Oct 3 – ", "LONDON (Wire) - "])
+def test_the_place_before_a_report_says_nothing(place):
+    text = place + "Nearly four decades after a tree was cut, Ann Lee told the court that it had been “a good tree”."
+    assert said_by(text, "a good tree") == "Ann Lee"
+    assert all("PATNA" not in source.name for source in extract(text).sources)
+
+
+def test_a_name_before_a_colon_and_marks_speaks():
+    assert said_by(PLACE + "LEE: “It is late.”\n\nRAY: “It is early.”", "It is late") == "Ann Lee"
+
+
+def test_what_happened_is_told_by_whoever_was_telling_it():
+    text = (
+        PLACE
+        + "Bob Ray was pressed on it. He was tired, he said, ‘of the whole mill’. The mill’s pumps had been ‘fine on paper’."
+    )
+    assert said_by(text, "fine on paper") == "Bob Ray"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("“We lost every hen”", "Bob Ray"),
+        ("“We lost every hen but one”", "Bob Ray"),
+        ("“Nobody told us”", None),
+    ],
+)
+def test_a_pull_quote_belongs_to_whoever_says_it_in_the_body(line, name):
+    body = "“We lost every hen,” said Bob Ray, who has baked at the mill for many years, “but one.”"
+    assert said_by(f"{PLACE}{line}\n\nThe baker\n\n{body} “It hides.”", line[1:-1]) == name
