@@ -82,6 +82,32 @@ BROUGHT_IN = [
     ),
 ]
 
+KIN = [
+    ("Thomas ‘Tig’ Oxby is chairman of the club. ‘I had my tea there,’ he insists.", ["Thomas Oxby"]),
+    (
+        "Rudi Pohl tuned it. His wife, Jana, a teacher, said the note was wrong. “He wanted a B flat,” Mrs Pohl said. “She was right,” her husband said.",
+        ["Jana Pohl", "Rudi Pohl"],
+    ),
+    (
+        "Ceri Parry was blunt. The Parrys’ son Twm, 24, moved the stone. “Dad has not spoken to me,” he said.",
+        ["Twm Parry"],
+    ),
+    (
+        "Kelly Dodd, 31, held the baby, Alf Dodd. Her father-in-law Jim, 61, was first there. “You could hear it,” said Mr Dodd.",
+        ["Jim Dodd"],
+    ),
+]
+
+TITLED = [
+    ("Adv Nomsa Khanyile rose. “And the second payment?” asked Khanyile.", ["Nomsa Khanyile"]),
+    ("Revenue Minister Thiru P. Rajan spoke. “I have eaten there,” Mr Rajan said.", ["P. Rajan"]),
+    ("Madam Lim Mei Choo, 74, was there. “I fanned him,” Madam Lim said.", ["Lim Mei Choo"]),
+    ("Elder Aunty Noreen Ewart sat by the weir. “The river has had enough,” Ewart said.", ["Noreen Ewart"]),
+    ("Guwahati trader Abdul Hannan Sheikh left. “It was good,” Sheikh said.", ["Abdul Hannan Sheikh"]),
+    ("Juma wa Kamau counted the trees. “There are nine,” Kamau said.", ["Juma wa Kamau"]),
+    ("Professor Lin Yu-ting wrote from Taichung. “The court tasted it,” she wrote.", ["Lin Yu-ting"]),
+]
+
 DAMAGED = [
     ("TomÃ¡s Aldecoa runs the inn. “We open at five,” Mr Aldecoa said.", ["Tomás Aldecoa"]),
     ("FranA\u0303\x83A\u0302§oise Lelong runs the inn. “We open at five,” Lelong said.", ["Françoise Lelong"]),
@@ -109,7 +135,7 @@ SPELLINGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PASSED_ON, *LED_ON, *BROUGHT_IN, *DAMAGED, *SPELLINGS])
+@pytest.mark.parametrize(("text", "expected"), [*PASSED_ON, *LED_ON, *BROUGHT_IN, *KIN, *TITLED, *DAMAGED, *SPELLINGS])
 def test_sources_of_passages_that_mislead(text, expected):
     assert speakers(text) == expected
 

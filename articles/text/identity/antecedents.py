@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..reading import Reading
 from ..tokens import Token
 from .entity import Entity
-from .runs import Run
+from .runs import Named, Run
 
 OWNER_NEAR = 9
 """Tokens before a name in which "his factor," may stand."""
@@ -34,7 +34,6 @@ INTRODUCED_SUBJECT = 0.4
 PRESENTED = 2.5
 OWNED = -2.5
 NAMELESS = -1.0
-UNLIKELY = -1.5
 ASKER = -1.4
 ASKED = 2.4
 ENOUGH = -2.5
@@ -107,21 +106,27 @@ class Trail:
             score += AFTER_PREPOSITION
         introduced = following is not None and (
             following.lower == "who"
+            or (following.text in ("—", "–") and later is not None and later.lower in ("who", "whose"))
             or (following.text == "," and later is not None and later.lower in ("a", "an", "the", "who", "whose"))
         )
         if introduced:
             score += INTRODUCED_SUBJECT if subject else INTRODUCED
         presented = before is not None and before.lower in PRESENTING and not subject
         score += PRESENTED * presented
-        if following is not None and following.lower in ASKING and (not speaking or self._asks_somebody(later)):
+        if following is not None and following.lower in ASKING and (not speaking or self._asks_somebody(after + 1)):
+            score += ASKER
+        if before is not None and before.lower == "by" and first > 1 and tokens[first - 2].lower in ASKING:
             score += ASKER
         if before is not None and before.lower in ASKING:
             score += ASKED
         return score, subject or presented
 
-    def _asks_somebody(self, later: Token | None) -> bool:
-        """ "Lee asked Bell whether": the word after the verb is whom."""
-        return later is not None and later.tag in ("NNP", "PRP") and later.lower not in ("if", "it")
+    def _asks_somebody(self, at: int) -> bool:
+        """ "Lee asked Bell whether", "Lee asked if she": somebody else stands after the verb."""
+        tokens = self.reading.tokens[at : at + 2]
+        if tokens and tokens[0].lower in ("if", "whether"):
+            tokens = tokens[1:]
+        return bool(tokens) and tokens[0].tag in ("NNP", "PRP") and tokens[0].lower not in ("i", "it", "we", "they")
 
     def _is_subject(self, before: Token | None, following: Token | None, later: Token | None) -> bool:
         if before is None:
@@ -145,6 +150,7 @@ class Trail:
             for place in self.places[-LAST:]
             if place.index < token.index
             and place.entity.may_be_person
+            and not _is_hardly_somebody(place.entity)
             and not (named and place.entity.phrase)
             and (not gender or place.entity.gender in ("", gender))
         ]
@@ -181,13 +187,17 @@ class Trail:
             score += GENDER_KNOWN
         if entity.is_person:
             score += PERSON_KNOWN
-        elif len(entity.words) < 2 and not entity.phrase:
-            score += UNLIKELY
         if self._owned_by_pronoun(place, token):
             score += OWNED
         if entity is self.speaker and token.paragraph - self.speaker_paragraph <= 3:
             score += PREVIOUS_SPEAKER
         return score - 0.0005 * min(token.index - place.index, 400)
+
+
+def _is_hardly_somebody(entity: Entity) -> bool:
+    """A single capitalised word of which nothing says that it names a person."""
+    single = len(entity.words) < 2 and not entity.phrase and entity.kind is Named.UNSURE
+    return single and entity.hints["person"] <= 0
 
 
 def _is_somebody(entity: Entity) -> bool:

@@ -24,6 +24,7 @@ OFFICES = word_set("""president senator sen governor gov mayor judge justice min
     princess chancellor premier ambassador bishop archbishop""")
 NEWLY_NAMED = 1.2
 SAME_HONORIFIC = 1.0
+MARRIED = 3.0
 SMALL = frozenset(("the", "of", "and", "for", "a", "in", "&"))
 
 
@@ -306,6 +307,7 @@ class Cast:
             likely += 2.0 - 0.12 * min(run.sentence - last, 20)
             likely += SAME_HONORIFIC * any(run.titles and other.titles == run.titles for other in before)
         likely += 2.0 * any(title in entity.role_words for title in run.titles)
+        likely += MARRIED * ("mrs" in run.titles and "husband" in entity.relatives)
         if run.gender and entity.gender:
             likely += 1.0 if entity.gender == run.gender else -2.0
         adjective = self.reading.tokens[run.whole - 1].lower if run.whole else ""

@@ -103,6 +103,8 @@ class Descriptions:
         head = fold(words[-1].text)
         if head not in KIN:
             return None
+        if owner is not None and head in owner.relatives:
+            return owner.relatives[head]
         found = [entity for entity in self.cast.entities[:400] if head in entity.role_words and entity.may_be_person]
         before = [entity for entity in found if entity.runs and entity.runs[0].first < words[0].index]
         if not before and owner is not None and head in ("wife", "husband"):

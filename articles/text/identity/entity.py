@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..document import Role, SourceKind, Span
 from .folding import fold
-from .given_names import gender_of, is_given
+from .given_names import FAMILY_FIRST, gender_of, is_given
 from .runs import Named, Run
 from .titles import OFFICE_NAMES, SUFFIXES, alike, noun_gender
 
@@ -32,6 +32,8 @@ class Entity:
     """The printed phrase of an unnamed source."""
     many: bool = False
     """Several people ("diplomats")."""
+    relatives: dict[str, "Entity"] = field(default_factory=dict)
+    """Whose wife, son … somebody is said to be, by the word for the other."""
     note: str = ""
     speaks_for: "Entity | None" = None
     """The organisation whose words a spokesman's are."""
@@ -130,6 +132,8 @@ def given_gender(words: tuple[str, ...]) -> str:
     """The gender that the first names tell, if any."""
     if len(words) < 2:
         return ""
+    if words[0] in FAMILY_FIRST and "-" in words[1]:
+        return gender_of(words[1])
     first = gender_of(words[0])
     if first or is_given(words[0]):
         return first

@@ -23,7 +23,7 @@ AIMED = word_set("alliance coalition campaign committee initiative movement fund
 LONGEST = 12
 """Words after which a run of capitals is no name any more."""
 PARTICLES = word_set(
-    "van von der den de del della di da dos das do du la le el al bin ibn bint ben ter ten af av zu zum und y e 't in st ap ui"
+    "van von der den de del della di da dos das do du la le el al bin ibn bint ben ter ten af av zu zum und y e 't in st ap ui wa ole arap"
 )
 """Small words inside a person's name; `in` and `und` only before another particle."""
 WEB = frozenset(("com", "org", "net", "co", "info"))

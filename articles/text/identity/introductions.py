@@ -61,7 +61,10 @@ class Introductions:
         if name is None or near[0].lower != "who":
             return None
         run = next((run for token in near[name + 1 :] if (run := self.run_at.get(token.index))), None)
-        return self.cast.of.get(run.first) if run is not None else None
+        entity = self.cast.of.get(run.first) if run is not None else None
+        if entity is not None:
+            entity.hints["person"] += 3
+        return entity
 
     def remember(self, head: str, entity: Entity, paragraph: int) -> None:
         """Somebody is brought in by a phrase with this head."""

@@ -14,10 +14,19 @@ from .runs import Named, Run
 from .titles import is_human_noun, noun_gender
 
 SAME_SURNAME = word_set("""wife husband mother father mum mom dad son daughter sister brother twin widow widower
-    sons daughters sisters brothers""")
+    sons daughters sisters brothers granddaughter grandson father-in-law mother-in-law""")
+IN_LAWS = word_set("father-in-law mother-in-law")
+"""Of the surname of a woman's husband, not of a man's wife."""
+OTHER_WAY = {
+    "wife": ("husband", "husband"), "husband": ("wife", "wife"),
+    "mother": ("son", "daughter"), "father": ("son", "daughter"), "mum": ("son", "daughter"), "dad": ("son", "daughter"),
+    "son": ("father", "mother"), "daughter": ("father", "mother"),
+    "brother": ("brother", "sister"), "sister": ("brother", "sister"),
+}  # fmt: skip
+"""What somebody is to that relative: a man, a woman."""
 OWNER_GENDER = {"his": "m", "her": "f"}
-FURTHEST = 60
-"""Tokens between "his" and the name it may mean."""
+MARKS = frozenset("\"'”’»")
+"""What may close a nickname."""
 
 
 def relatives(tokens: Sequence[Token], runs: Sequence[Run], of: Mapping[int, Entity]) -> list[tuple[Run, Entity]]:
@@ -41,6 +50,7 @@ def relatives(tokens: Sequence[Token], runs: Sequence[Run], of: Mapping[int, Ent
             or _nicknamed(tokens, run, runs[number + 1 : number + 4])
         )
         if entity is not None:
+            last = [*last[-11:], entity]
             found.append((run, entity))
     return found
 
@@ -60,14 +70,16 @@ def _by_kin(
     owner = None
     if tokens[before].lower in OWNER_GENDER:
         wanted = OWNER_GENDER[tokens[before].lower]
-        owner = next((entity for entity in reversed(last) if entity.gender == wanted), None) or next(
-            (entity for entity in reversed(last) if entity.kind is Named.PERSON and not entity.gender), None
-        )
+        owner = _nearest(tokens, last, wanted)
+        if kin in IN_LAWS and wanted == "m":
+            return None
     elif tokens[before].tag == "POS":
         owner = next((of[k] for k in range(before - 1, max(-1, before - 4), -1) if k in of), None)
         if owner is None:
             word = tokens[before - 1].lower
-            owner = next((entity for entity in reversed(last) if entity.words[-1] == word), None)
+            owner = next(
+                (entity for entity in reversed(last) if entity.words[-1] in (word, word.removesuffix("s"))), None
+            )
             if owner is None and is_human_noun(word) and first is not None and not first.contradicts(noun_gender(word)):
                 owner = first
     if owner is None or not owner.may_be_person or len(owner.words) < 2:
@@ -75,7 +87,33 @@ def _by_kin(
     entity = _named(run, owner)
     entity.hints[noun_gender(kin.removesuffix("s"))] += 4
     entity.learn(kin)
+    _relate(entity, kin, owner)
     return entity
+
+
+def _nearest(tokens: Sequence[Token], last: Sequence[Entity], gender: str) -> Entity | None:
+    """The person named last whom "his" or "her" may mean."""
+    for each in reversed(last):
+        if each.gender == gender:
+            return each
+        if not each.gender and (each.kind is Named.PERSON or any(_is_presented(tokens, run) for run in each.runs[:3])):
+            return each
+    return None
+
+
+def _is_presented(tokens: Sequence[Token], run: Run) -> bool:
+    """ "Leonie Brack, 82," or "Leonie Brack, a nurse": what follows is said of a person."""
+    comma, following = tokens[run.after : run.after + 1], tokens[run.after + 1 : run.after + 2]
+    if not following or comma[0].text != ",":
+        return False
+    return following[0].text.isdigit() or following[0].lower in ("who", "a", "an")
+
+
+def _relate(entity: Entity, kin: str, owner: Entity) -> None:
+    owner.relatives[kin] = entity
+    for other in OTHER_WAY.get(kin, ()):
+        if owner.gender in ("", noun_gender(other)):
+            entity.relatives[other] = owner
 
 
 def _of_couple(
@@ -121,7 +159,7 @@ def _nicknamed(tokens: Sequence[Token], run: Run, following: Sequence[Run]) -> E
     """'John "Tig" Bellamy': given name, nickname in marks, surname."""
     if run.after >= len(tokens) or tokens[run.after].tag != "Q" or not is_given(run.words[0]):
         return None
-    closing = next((k for k in range(run.after + 2, min(run.after + 5, len(tokens))) if tokens[k].tag == "Q"), None)
+    closing = next((k for k in range(run.after + 2, min(run.after + 5, len(tokens))) if tokens[k].text in MARKS), None)
     surname = next((other for other in following if closing is not None and other.first == closing + 1), None)
     if surname is None or len(surname.words) > 2 or surname.sentence != run.sentence:
         return None

@@ -102,7 +102,7 @@ def initials(words: Sequence[str]) -> str:
 
 def looks_like_one(words: Sequence[str], *, given_first: bool) -> bool:
     """Whether printed words read as an organisation's name; a given name first speaks against it."""
-    folded = [fold(word) for word in words]
+    folded = [fold(word) for word in words if word != "ap"]  # "Gwynfor ap Rhisiart" is no agency
     last = folded[-1]
     if any(word in ("of", "for", "and", "&", "the", "in", "on", "to") for word in folded[1:]):
         return any(word in ORGANISATION_WORDS for word in folded) or "&" in folded or not given_first

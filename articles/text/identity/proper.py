@@ -57,6 +57,8 @@ def _last_title(words: Sequence[Token], folded: Sequence[str], end: int) -> int 
     for at in range(end):
         if at and at == end - 1 and is_given(folded[at - 1]) and not is_title(folded[at - 1]):
             break  # "Charlie King"
+        if at and at == end - 1 and is_given(folded[0]) and not any(is_title(word.text) for word in words[:at]):
+            break  # "Abdul Mannan Sheikh"
         if is_given(folded[at]) and end - at == 2 and (at == 0 or is_title(words[at - 1].text)):
             break  # "Lance Corporal Dean Whitty"
         if is_title(words[at].text) and folded[at] not in MODIFIERS and (at == 0 or words[at - 1].text != "&"):

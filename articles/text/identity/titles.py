@@ -8,6 +8,7 @@ countess:f duke:m duchess:f marquess:m dr prof professor doctor rev reverend rev
 cardinal:m father:m fr:m mother:f sister:f brother:m imam:m rabbi pastor sheikh:m sheikha:f shaikh:m ayatollah:m mullah:m monsignor:m
 msgr:m shri:m sri:m smt:f begum:f datuk:m dato:m tun:m hon honourable honorable monsieur:m madame:f herr:m frau:f senor:m senora:f
 king:m queen:f prince:m princess:f pope:m emperor:m empress:f sultan:m emir:m crown
+adv thiru:m tmt:f madam:f mdm:f encik:m puan:f maulana:m swami:m kumari:f aunty:f auntie:f nurse garda hhj cde comrade ald cr assoc
 """
 
 _TITLES = """
@@ -18,7 +19,8 @@ councilman:m councilwoman:f commissioner speaker leader chairman chairwoman:f ch
 maj-gen brig brigadier col colonel maj major capt captain commander cmdr adm admiral commodore sgt sergeant corporal cpl private pte
 lance-corporal wing-commander squadron-leader field-marshal marshal rear-admiral vice-admiral superintendent supt insp inspector det
 detective constable pc dc ds dci dsi di wpc officer agent trooper warden firefighter paramedic
-mec mlc mhk pm fm cm dcm ag collector congressmember assemblyman:m assemblywoman:f assemblymember delegate delegates sens senators mp mps mep meps msp msps ms-am td tds mla mlas mpp
+mec mlc mhk pm fm cm dcm ag collector pleader taoiseach tanaiste dsp dig igp adgp acp ssp
+ congressmember assemblyman:m assemblywoman:f assemblymember delegate delegates sens senators mp mps mep meps msp msps ms-am td tds mla mlas mpp
 spokesman:m spokeswoman:f spokesperson coach manager striker midfielder defender goalkeeper captain skipper batsman bowler
 co-founder founder owner ceo cfo coo cto cio vp analyst economist strategist lawyer author actor actress:f singer director producer
 editor reporter correspondent columnist journalist presenter broadcaster host anchor historian scientist physicist
