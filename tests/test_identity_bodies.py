@@ -108,6 +108,46 @@ BODIES = [
     ),
 ]
 
+ROLES = [
+    (
+        "The Rovers coach, Lou Amato, wept. Piet Haas said it was “a joke”. “We lost to a sock,” the Albion coach added.",
+        ["Piet Haas", "Piet Haas"],
+    ),
+    (
+        "Dr Anil Sen read out his notes. Maeve Crosbie SC, for the family, asked if he had looked. “I did,” the witness replied.",
+        ["Anil Sen"],
+    ),
+    (
+        "The letter, sent on 3 March by the Port Lyme Board to the minister, warns that the gates “cannot be relied upon”.",
+        ["Port Lyme Board"],
+    ),
+    (
+        "The Bishop of Lyme has shut every church. “I never thought it,” said the Right Reverend Alban Okoro. The bishop said he would be “at home”.",
+        ["Alban Okoro", "Alban Okoro"],
+    ),
+    (
+        "Twice the chair, the Hon Petra Nolan AM, stopped the hearing. For the order, Neil Braid SC said it was sorry. “For what?” the chair asked.",
+        ["Petra Nolan"],
+    ),
+    (
+        "He had written to the party’s regional secretary. Odile Marr, the chief coroner, listened. “Count again,” the secretary said.",
+        ["the secretary"],
+    ),
+    (
+        "Prof Ines Roth, called by the coroner, gave evidence. It was, the professor said, “an hour away”.",
+        ["Ines Roth"],
+    ),
+    (
+        "Mona Tafua did not miss the fourth. “I heard Mum,” said the 19-year-old goal shoot.",
+        ["Mona Tafua"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_roles_belong_to_those_of_whom_they_are_told(text, expected):
+    assert speakers(text) == expected
+
 
 @pytest.mark.parametrize(("text", "expected"), BODIES)
 def test_bodies_speak_by_their_names(text, expected):

@@ -21,6 +21,15 @@ NEWCOMERS = OFFICE_NAMES | word_set("""official spokesman spokeswoman spokespers
 
 SILKS = frozenset(("QC", "KC", "SC"))
 LAWYERS = word_set("counsel barrister advocate attorney lawyer solicitor prosecutor silk adv pleader")
+_TRADES = """bishop archbishop vicar priest|judge coroner magistrate sheriff|barrister solicitor lawyer attorney prosecutor|sergeant
+    inspector detective constable superintendent|doctor surgeon nurse consultant scientist professor|minister mayor councillor senator
+    governor commissioner secretary speaker|chair chairman chairwoman|coach manager|referee umpire|king queen pope|farmer|
+    teacher headteacher principal|economist analyst"""
+TRADES = tuple(word_set(words) for words in _TRADES.split("|"))
+"""Walks of life of which somebody has one, as a rule."""
+EXAMINED = word_set("witness defendant accused deponent")
+EXAMINATION = 6
+"""Paragraphs that an examination may have run on since its witness was named."""
 NEAR = 40
 """Places looked back at for whoever is meant."""
 EARLY = 2
@@ -56,8 +65,8 @@ class Descriptions:
                 or (gender and entity.gender not in ("", gender))
             ):
                 continue
-            shared = sum(1 for word in heads if word in entity.role_words)
-            if not shared:
+            shared = sum(1 for word in heads if word in entity.role_words) + _is_prelate(head, entity)
+            if not shared or _of_another(words, entity):
                 continue
             score = 1.0 + 0.6 * (head in entity.role_words) + 0.7 * len((plain - {head}) & entity.role_words.keys())
             score -= 0.08 * min(words[0].sentence - seen[id(entity)], 30) if id(entity) in seen else 2.0
@@ -86,17 +95,29 @@ class Descriptions:
             or last in self.unnamed
         ):
             return None
-        return self.trail.antecedent(words[0], gender, named=True)
+        if last in EXAMINED:
+            return self._examined(words[0]) or self.trail.antecedent(words[0], gender, named=True)
+        entity = self.trail.antecedent(words[0], gender, named=True)
+        return entity if entity is None or not _of_another_trade(last, entity) else None
+
+    def _examined(self, token: Token) -> Entity | None:
+        """The person last spoken of who is no lawyer, for "the witness"."""
+        for place in reversed(self.trail.places[-NEAR:]):
+            entity = place.entity
+            near = place.index < token.index and token.paragraph - place.paragraph <= EXAMINATION
+            if near and entity.is_person and not entity.phrase and not self._is_lawyer(entity):
+                return entity
+        return None
+
+    def _is_lawyer(self, entity: Entity) -> bool:
+        tokens = self.reading.tokens
+        letters = any(tokens[index].text in SILKS for run in entity.runs for index in range(run.after, run.end))
+        return letters or bool(LAWYERS & entity.role_words.keys())
 
     def counsel(self) -> Entity | None:
         """The lawyer last spoken of, for a bare "counsel"."""
-        tokens = self.reading.tokens
-        for place in reversed(self.trail.places[-NEAR:]):
-            entity = place.entity
-            letters = any(tokens[index].text in SILKS for run in entity.runs for index in range(run.after, run.end))
-            if entity.is_person and (letters or LAWYERS & entity.role_words.keys()):
-                return entity
-        return None
+        people = [place.entity for place in self.trail.places[-NEAR:] if place.entity.is_person]
+        return next((entity for entity in reversed(people) if self._is_lawyer(entity)), None)
 
     def kin(self, words: Sequence[Token], owner: Entity | None) -> Entity | None:
         """ "his wife": the person introduced as such, sharing a surname with the owner if several are."""
@@ -122,3 +143,27 @@ class Descriptions:
             and entity.gender == gender
             and owner.gender != gender
         )
+
+
+def _is_prelate(head: str, entity: Entity) -> bool:
+    """Whether a "Right Reverend" is meant by "the bishop"."""
+    reverend = entity.role_words.keys() & {"rev", "revd", "reverend"}
+    return head in ("bishop", "archbishop") and bool(reverend and entity.role_words.keys() & {"right", "rt", "most"})
+
+
+def _of_another_trade(head: str, entity: Entity) -> bool:
+    """Whether an office or trade is told of somebody, and another one than this."""
+    told = [trades for trades in TRADES if trades & entity.role_words.keys()]
+    return (
+        bool(told)
+        and not alike(head) & entity.role_words.keys()
+        and any(head in trades for trades in TRADES)
+        and not any(head in trades for trades in told)
+    )
+
+
+def _of_another(words: Sequence[Token], entity: Entity) -> bool:
+    """ "The Athletic coach" is not the Wanderers coach: both are of something named, and not of the same."""
+    named = {fold(token.text) for token in words[1:-1] if token.text[0].isupper()}
+    own = {fold(word) for role in entity.roles for word in role.text.split()[:-1] if word[0].isupper()}
+    return bool(named) and bool(own) and not named & own and not named & entity.role_words.keys()

@@ -21,7 +21,7 @@ FAR = 160
 """Tokens looked back over for the document's first mention."""
 BEHIND = 14
 """Tokens behind a document in which its author may be told."""
-READERS = word_set("seen obtained leaked published shown reviewed read received sent forwarded quoted reported")
+READERS = word_set("seen obtained leaked shown reviewed read received forwarded quoted reported")
 """What is done to documents by those who did not write them."""
 CARRIERS = word_set("""sign placard banner poster voice diary entry caption t-shirt answer reply verdict words will notebook
     handwriting inscription caption testimony evidence account version view profile biography""")
@@ -55,7 +55,8 @@ class Documents:
     def _maker(self, tokens: Sequence[Token], after: int) -> Entity | None:
         """ "… by the Institute", "… released by Ann Bell"; not "… seen by the Echo"."""
         at = after + (after < len(tokens) and tokens[after].text == ",")
-        while at + 1 < len(tokens) and at - after < 5 and tokens[at].tag in ("VBN", "RB", "JJ", "IN"):
+        at = start = self._sender(tokens, at) or at
+        while at + 1 < len(tokens) and at - start < 5 and tokens[at].tag in ("VBN", "RB", "JJ", "IN"):
             if tokens[at].lower in READERS:
                 return None
             if tokens[at].lower in OWNERS:
@@ -65,6 +66,17 @@ class Documents:
                         return self.cast.of.get(run.first)
             at += 1
         return None
+
+    def _sender(self, tokens: Sequence[Token], at: int) -> int:
+        """The position of "by" in "sent on Friday by the board", 0 if there is none."""
+        if at >= len(tokens) or tokens[at].tag not in ("VBN", "VBD") or tokens[at].lower in READERS:
+            return 0
+        for position in range(at + 1, min(at + BEHIND, len(tokens))):
+            if tokens[position].lower == "by":
+                return position
+            if tokens[position].text == "," or tokens[position].tag in ("VBD", "VBZ", "VBP", "VBN"):
+                return 0
+        return 0
 
     def _host(self, tokens: Sequence[Token], after: int) -> Entity | None:
         """ "a post on the club's page": the club."""

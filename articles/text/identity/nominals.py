@@ -176,7 +176,8 @@ class Nominals:
             return None
         office = is_title(last.text) and last.text[0].isupper() and last.index in self.run_at
         agent = first.lower == "the" and mention.kind is MentionKind.NOUN and head.endswith(AGENTS)
-        if not (is_human_noun(head) or head in PEOPLES or office or agent):
+        aged = any("-year-old" in token.lower for token in words)
+        if not (is_human_noun(head) or head in PEOPLES or office or agent or aged):
             return None
         owned = first.tag in ("PRP$", "NNP") or any(token.tag == "POS" for token in words)
         joined = mention.first > 0 and tokens[mention.first - 1].lower == "and" and first.tag != "DT"

@@ -39,7 +39,7 @@ TYPES: dict[str, frozenset[str]] = {kind: frozenset(words.split()) for kind, wor
 ORGANISATION_WORDS = frozenset(word for words in TYPES.values() for word in words)
 FAMILY_TOO = word_set("""house church court banks bank post star sun city town school forest mission watch shelter guard college trust star
     fox king marsh county hall english mail abbey temple age mind rail record standard express reed fields homes page
-    christian bishop dean gates partners rogers force brothers champion front steel trains gas fund pictures
+    ap christian bishop dean gates partners rogers force brothers champion front steel trains gas fund pictures
     """)
 """Words of organisations that are family names as well: with a given name before them they are."""
 

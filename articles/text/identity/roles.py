@@ -20,6 +20,8 @@ SPOUSES = {"husband": "f", "wife": "m"}
 BEFORE_TAGS = frozenset(("NN", "NNS", "JJ", "NNP", "CD", "POS", "DT", "PRP$", "VBN", "VBG"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 STOPS = frozenset((".", ";", ":", "—", "–", "--", "(", ")", "!", "?"))
+STYLES = frozenset(("Hon", "Right", "Rt", "Most", "Very", "Rev", "Revd", "Reverend", "Honourable", "Honorable"))
+"""Styles of address before which "the" belongs to the name."""
 AGE = re.compile(r"\d{1,3}")
 HEAD_TAGS = frozenset(("NN", "NNP", "NNS"))
 LINKING = frozenset(("who", "which", "that", "of", "for", "at", "in", "from", "with", "on", "to", "and"))
@@ -81,7 +83,9 @@ def _before(reading: Reading, tokens: Sequence[Token], whole: int, first: int, e
 
 
 def _noun_before_comma(reading: Reading, tokens: Sequence[Token], whole: int, entity: Entity) -> None:
-    """ "the firm's chief executive, Ann Bell", "a spokeswoman for the trust, Jo Hart"."""
+    """ "the firm's chief executive, Ann Bell", "a spokeswoman for the trust, Jo Hart", "the chair, the Hon Jo Hart"."""
+    if whole > 2 and tokens[whole - 1].lower == "the" and tokens[whole].text in STYLES:
+        whole -= 1
     if whole < 2 or tokens[whole - 1].text != ",":
         return
     before = tokens[whole - 2]
@@ -179,6 +183,8 @@ def _noun_head(tokens: Sequence[Token], at: int, end: int) -> int | None:
         or tokens[at].tag not in ("DT", "PRP$", "NN", "JJ", "NNP", "CD", "RB", "VBN", "VBG")
     ):
         return None
+    if tokens[at].tag in ("VBN", "VBG") and at + 1 < end and tokens[at + 1].tag in ("IN", "TO", "DT", "PRP$"):
+        return None  # "called by the coroner"
     head = None
     for position in range(at, min(end, at + 14)):
         token = tokens[position]

@@ -106,6 +106,10 @@ historian|journalist reporter correspondent columnist writer broadcaster|host an
 actor actress star|singer star musician performer|player striker midfielder defender winger forward goalkeeper batsman bowler footballer star
 cricketer|captain skipper|priest vicar cleric reverend clergyman rector|bishop archbishop cleric prelate|pope pontiff|king monarch|queen monarch|
 economist analyst strategist|scientist researcher physicist chemist biologist virologist epidemiologist geologist astronomer zoologist|
+prof professor academic scholar lecturer researcher expert scientist|dr doctor physician scientist researcher|sgt sergeant officer|
+capt captain skipper|col colonel officer|cllr councillor politician|insp inspector officer detective|supt superintendent officer detective|
+pc constable officer policeman policewoman|dci detective officer inspector|di detective officer inspector|fr father priest|adv advocate lawyer counsel|
+gen general commander officer|lt lieutenant officer|maj major officer|cmdr commander officer|
 democrat|republican gop|tory conservative|pollster|driver|farmer|victim|defendant accused|dad father|mum mom mother|teenager youngster teen|student pupil
 """
 _SYNONYMS: dict[str, frozenset[str]] = {}
