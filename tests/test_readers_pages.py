@@ -197,3 +197,33 @@ def test_letters_survive_the_encoding(encoding, declared):
     found = article(text.encode(encoding)).body
     assert "Café der Mönche" in found
     assert ("“nobody” –" if "15" not in encoding else "€ nobody") in found
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared", "words"),
+    [
+        ("shift_jis", "Shift_JIS", "港の渡し船は春に戻る"), ("euc_jp", "euc-jp", "港の渡し船は春に戻る"), ("gb18030", "gb2312", "渡轮将于春天恢复"),
+        ("big5", "big5", "渡輪將於春天恢復"), ("euc_kr", "ks_c_5601-1987", "여객선이 봄에 돌아온다"), ("koi8_r", "koi8-r", "Паром вернётся весной"),
+        ("cp1251", "windows-1251", "Паром вернётся весной"), ("cp1251", "", "Паром вернётся весной"), ("cp1253", "windows-1253", "Το πλοίο επιστρέφει"),
+        ("cp1254", "iso-8859-9", "Vapur ilkbaharda dönüyor, şimdi"),
+    ],
+)  # fmt: skip
+def test_other_scripts_survive_the_encoding(encoding, declared, words):
+    meta = f'<meta charset="{declared}">' if declared else ""
+    text = page(head=meta, title=words).replace(WORDS, f"{words}, {words}, {words}. " * 3)
+    found = article(text.encode(encoding))
+    assert found.headline == words
+    assert f"{words}, {words}" in found.body
+
+
+def test_a_page_that_calls_its_article_by_a_wrong_name_keeps_it():
+    long = "".join(
+        f"<p>I never liked that ferry, wrote reader number {n}, and I shall say so wherever I can.</p>"
+        for n in range(30)
+    )
+    made = (
+        page()
+        .replace("<div>", '<div class="share-related content">', 1)
+        .replace("</main>", f'<div class="comments">{long}</div></main>')
+    )
+    assert article(made).body.split("\n\n") == [f"{n}. {WORDS}" for n in ("One", "Two", "Three", "Four")]

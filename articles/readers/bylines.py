@@ -28,13 +28,16 @@ TITLE = re.compile(
 _TIME_AFTER = re.compile(
     r"\s+(?:[-–—|•·]\s+)?(?:published|updated|posted|last (?:updated|modified)|publié|on \w+ \d)\b.*$", re.IGNORECASE
 )
+_FOR = re.compile(
+    r"(?<=\w)\s+(?:special to|for)\s+(?:the\s+)?(?-i:[A-Z])[\w.]*(?:\s(?-i:[A-Z])[\w.]*)*\s*$", re.IGNORECASE
+)
 MOST_NAMES = 40
 """Authors of an article; a page that names more names something else."""
 
 
 def byline(printed: str) -> str:
     """`printed` without "By", addresses and titles set off by a comma or a bar, on one line; "" for no name."""
-    words = _ADDRESS.sub(" ", printed)
+    words = _FOR.sub("", _ADDRESS.sub(" ", printed))
     words = _TIME_AFTER.sub("", _BY.sub("", " ".join(words.split())))
     first, *others = re.split(r"(\s*(?:[|•·;\n]|\s[-–—]\s|,)\s*)", words)
     kept = first

@@ -67,7 +67,7 @@ def _text(node: etree._Element) -> str:
     if name:
         return name
     pieces = [piece for piece in map(_one_line, node.itertext()) if piece and not day_in(piece)]
-    titles = [piece for piece in pieces[1:] if TITLE.match(piece)]
+    titles = [piece for piece in pieces[1:] if TITLE.match(piece.split(",")[0])]
     whole = " ".join(piece for piece in pieces if piece not in titles)
     if len(whole) > LONGEST and len(whole) < LONGEST * 3:
         whole = ", ".join(dict.fromkeys(_line(a) for a in node.iter("a") if 1 < len(_line(a).split()) < 5))

@@ -17,7 +17,15 @@ PUBLISHED = (
     "pubdate", "iso-8601-publish-date", "shareaholic:article_published_time", "mediator_published_time",
     "article:create_at", "article.published", "article.created", "date",
 )  # fmt: skip
-DATA = ("data-published", "data-publish-date", "data-pubdate", "data-published-date", "data-timestamp", "data-datetime")
+DATA = (
+    "data-published",
+    "data-publish-date",
+    "data-pubdate",
+    "data-published-date",
+    "data-timestamp",
+    "data-seconds",
+    "data-datetime",
+)
 _CHANGED = re.compile(
     r"updat|modif|chang|edit|revis|actuali|aktualis|mis à jour|zuletzt|last|correct|aggiorn|bijgewerkt|rettet|更新",
     re.IGNORECASE,
@@ -53,6 +61,7 @@ def _candidates(tree: etree._Element, told: str, meta: dict[str, list[str]]) -> 
     yield from map(_moment, tree.xpath("//*[@pubdate]/@datetime"))
     for time in _times(tree):
         yield _moment(time.get("datetime") or time.get("title") or "") or day_in(" ".join(time.itertext()))
+    yield from map(_moment, tree.xpath("(//abbr[starts-with(@title, '19') or starts-with(@title, '20')])[1]/@title"))
     for name in DATA:
         yield from map(_moment, tree.xpath(f"//@{name}")[:1])
 

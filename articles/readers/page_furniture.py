@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from .paragraphs import words_of
+
 COMMENTS = re.compile(
     r"(?<![a-z])(?:comments?|coment\w*|kommentare?|commentaires?|commenti|disqus\w*|livefyre|fyre|respond)(?![a-z])",
     re.IGNORECASE,
@@ -16,11 +18,14 @@ FURNITURE = re.compile(
     r"you-?(?:may|might)-\w+|recommend(?:ed|ations)?|outbrain|taboola|jp-relatedposts|"
     r"share(?:-?(?:bar|tools?|buttons?|links?|this))?|sharedaddy|social-?(?:share|links?|media|bar|buttons?)|addthis\w*|"
     r"cookies?(?:-?(?:banner|consent|notice|bar))?|consent|gdpr|paywall|"
-    r"pull-?quotes?|author-?(?:bio|box|card|info-box)|about-the-author|post-tags|tag-list|"
+    r"author-?(?:bio|box|card|info-box)|about-the-author|post-tags|tag-list|"
     r"captions?|(?:image|photo|video|media|picture|gallery)-?(?:credit|description)|wp-caption-text|video-player|"
     r"advert\w*|ad-?(?:slot|unit|label|container|wrapper)|inline-ad|sponsor\w*|promo(?:-?box)?|breadcrumbs?)(?![a-z])",
     re.IGNORECASE,
 )
+_PULLED = re.compile(r"(?<![a-z])pull-?quotes?(?![a-z])", re.IGNORECASE)
+MOST_PULLED = 50
+"""Pull quotes that are looked for in the rest of a page."""
 _JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _CALLED = ("class", "id", "data-component", "data-qa", "data-testid")
 _BLOCKS = frozenset(
@@ -42,32 +47,49 @@ class Held:
 def without_furniture(tree: etree._Element) -> None:
     """Take out readers' comments, boxes of links and letters, captions and pull quotes, by how they are called.
 
-    What holds the heading, or a third of the page's paragraphs (of comments: four fifths), stays.
+    What holds the heading, or a third of the page's paragraphs, stays; comments go first, unless they are
+    nearly all of it. Then the element with most paragraphs of its own stays too: it is the article.
     """
-    held = _held(tree)
+    _drop(tree, COMMENTS, share=19 / 20, core=None)
+    _drop(tree, FURNITURE, share=1 / 3, core=_fullest(tree))
+    everything = words_of("".join(tree.itertext()))
+    for node in [node for node in tree.iter() if _PULLED.search(_called(node))][:MOST_PULLED]:
+        said = words_of("".join(node.itertext()))
+        if node.getparent() is not None and said and everything.count(said) > 1:
+            node.drop_tree()
+
+
+def _drop(tree: etree._Element, names: re.Pattern, *, share: float, core: etree._Element | None) -> None:
+    """Take out what is so called and holds less than a share of the page, but not what `core` is in."""
+    held = _held(tree, core)
     whole = held[tree].prose or held[tree].text
     dropped: set[etree._Element] = set()
     for node, own in held.items():
-        share = _most_of_page(node)
-        if node.getparent() in dropped or (share and not own.core and (own.prose or own.text) < share * whole):
+        is_named = names.search(_called(node)) or (names is FURNITURE and node.tag in _ALWAYS)
+        if node.getparent() in dropped or (is_named and not own.core and (own.prose or own.text) < share * whole):
             dropped.add(node)
     for node in dropped:
         if node is not tree and node.getparent() not in dropped:
             node.drop_tree()
 
 
-def _most_of_page(node: etree._Element) -> float:
-    """The part of the page's text below which an element so called is furniture; 0 for others."""
-    if node.tag in _ALWAYS:
-        return 1 / 3
-    names = " ".join(filter(None, map(node.get, _CALLED))) if node.tag in _BLOCKS else ""
-    if not names:
-        return 0
-    names = _JOINTS.sub("-", names)
-    return 4 / 5 if COMMENTS.search(names) else 1 / 3 if FURNITURE.search(names) else 0
+def _fullest(tree: etree._Element) -> etree._Element | None:
+    """The element whose own paragraphs say most."""
+    own: dict[etree._Element, int] = {}
+    for paragraph in tree.iter("p"):
+        parent = paragraph.getparent()
+        own[parent] = own.get(parent, 0) + len("".join(paragraph.itertext()))
+    return max(own, key=own.__getitem__, default=None)
 
 
-def _held(tree: etree._Element) -> dict[etree._Element, Held]:
+def _called(node: etree._Element) -> str:
+    """The names of a block, words parted by hyphens; "" for other elements."""
+    if node.tag not in _BLOCKS:
+        return ""
+    return _JOINTS.sub("-", " ".join(filter(None, map(node.get, _CALLED))))
+
+
+def _held(tree: etree._Element, core: etree._Element | None = None) -> dict[etree._Element, Held]:
     """What every element holds, parents before their children; one pass, however deep the page."""
     held = {node: Held() for node in tree.iter() if isinstance(node.tag, str)}
     for node, own in reversed(held.items()):
@@ -75,7 +97,7 @@ def _held(tree: etree._Element) -> dict[etree._Element, Held]:
             continue
         own.text += len(node.text or "")
         own.prose = own.text if node.tag == "p" else own.prose
-        own.core = own.core or node.tag == "h1" or node.get("itemprop") == "articleBody"
+        own.core = own.core or node is core or node.tag == "h1" or node.get("itemprop") == "articleBody"
         parent = held.get(node.getparent())
         if parent is not None:
             parent.text += own.text + len(node.tail or "")

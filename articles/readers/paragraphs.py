@@ -58,9 +58,10 @@ def article_lines(lines: list[str], *, headline: str, byline: str, links: Collec
     """
     kept = [line for line in lines if not FURNITURE.match(line) and not _leads_away(line, links)]
     lines = _below_headline(_without_pull_quotes(kept), headline)
-    while len(lines) > 1 and _is_signing(lines[0], byline):
+    while len(lines) > 1 and (_is_signing(lines[0], byline) or re.match(r"[^.!?]{1,40}\|$", lines[0])):
         del lines[0]
-    while len(lines) > 1 and (folded(lines[-1]) in links or _is_imprint(lines[-1])):
+    signed = folded(byline)
+    while len(lines) > 1 and (folded(lines[-1]) in links or folded(lines[-1]) == signed or _is_imprint(lines[-1])):
         del lines[-1]
     return lines
 
@@ -77,7 +78,7 @@ def _without_pull_quotes(lines: list[str]) -> list[str]:
     """The lines without those whose words, six or more, another line has too."""
     if len(lines) > MOST_COMPARED:
         return lines
-    whole = {line: _words_of(line) for line in lines}
+    whole = {line: words_of(line) for line in lines}
     everything = "\n".join(whole.values())
     return [
         line
@@ -91,14 +92,16 @@ def _in_longer(whole: dict[str, str], line: str) -> bool:
     return any(words in other and len(other) > len(words) for other in whole.values())
 
 
-def _words_of(line: str) -> str:
+def words_of(line: str) -> str:
+    """The words of a text in small letters, without what stands between them."""
     return " ".join(re.findall(r"[\w'’]+", line.casefold()))
 
 
 def _below_headline(lines: list[str], headline: str) -> list[str]:
     """What stands below the headline, where only short lines without an end stand above it."""
+    title = folded(headline)
     for index, line in enumerate(lines[:MOST_TAGS]):
-        if folded(line) == folded(headline):
+        if title and folded(line).endswith(title) and len(line) < len(headline) + 40:  # perhaps with its topic before
             return lines[index + 1 :] or lines
         if len(line.split()) > 12:
             break
