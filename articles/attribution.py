@@ -4,7 +4,7 @@ A quote keeps its number, and so its address, through every new extraction; what
 stays as decided, and the machine proposes nothing over it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -45,9 +45,15 @@ class Changes:
         }
 
 
+Hearer = Callable[[Source, text.Source], None]
+
+
 @transaction.atomic
-def attribute(article: Article) -> Changes:
-    """Find the article's quotes and store them; says what changed."""
+def attribute(article: Article, *, hear: Hearer | None = None) -> Changes:
+    """Find the article's quotes and store them; says what changed.
+
+    `hear` is told of each named source and what the article calls it.
+    """
     extraction = text.extract(article.body, published=article.published_on)
     before = list(article.quotes.select_for_update())
     quoted_before = {quote.source_id for quote in before}
@@ -55,6 +61,9 @@ def attribute(article: Article) -> Changes:
     proposed = [quote for quote in before if not quote.is_reviewed]
     Role.objects.filter(article=article).delete()
     who = _sources_of(extraction, article=article)
+    for index, source in who.items():
+        if hear and source.is_named:
+            hear(source, extraction.sources[index])
     found = [
         _row(quote, article=article, source=who.get(quote.source), version=extraction.version)
         for quote in extraction.quotes
@@ -67,7 +76,7 @@ def attribute(article: Article) -> Changes:
     return changes
 
 
-def _sources_of(extraction: text.Extraction, *, article: Article) -> dict[int | None, Source]:
+def _sources_of(extraction: text.Extraction, *, article: Article) -> dict[int, Source]:
     quoted = {
         quote.source for quote in extraction.quotes if quote.source is not None and _worth_keeping(quote, article.body)
     }

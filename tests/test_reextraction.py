@@ -1,8 +1,10 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.models import Article, Quote, Source
+from articles import text
+from articles.models import Article, Quote, Source, SourceName
 from articles.reextraction import reextract, waiting
+from articles.sources import Hearing
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +89,72 @@ def test_a_source_that_a_person_made_stays_even_unquoted():
     outdate(article)
     reextract(done=lambda article: None)
     assert Source.objects.filter(pk=made.pk).exists()
+
+
+def forms(source):
+    return set(source.forms.values_list("form", flat=True))
+
+
+def misread(source, *wrong):
+    for form in wrong:
+        SourceName.objects.create(source=source, form=form, folded=form.lower())
+
+
+def test_forms_that_only_an_earlier_reading_knew_go():
+    article = make.ingested("“It opens,” Edda Halloran said.\n\n“Late,” Halloran said.")
+    edda = Source.objects.get(name="Edda Halloran")
+    right = forms(edda)
+    misread(edda, "Edda Halloran Harbour", "Tuesday")
+    outdate(article)
+    reextract(done=lambda article: None)
+    assert forms(edda) == right
+
+
+def test_a_name_that_only_an_earlier_reading_knew_becomes_the_fullest_one_that_is_printed():
+    article = make.ingested("“It opens,” Edda Halloran said.")
+    Source.objects.filter(name="Edda Halloran").update(name="Tuesday Edda Halloran")
+    outdate(article)
+    reextract(done=lambda article: None)
+    source = article.quotes.get().source
+    assert (source.name, source.sort_key) == ("Edda Halloran", "halloran, edda")
+    assert source.history.first().history_change_reason == "read anew"
+
+
+def test_a_name_that_is_anothers_is_not_taken():
+    source, other = make.source("Tuesday Edda Halloran"), make.source("Edda Halloran")
+    hearing = Hearing()
+    hearing(source, text.extract("“It opens,” Edda Halloran said.").sources[0])
+    assert hearing.unheard() == [source]
+    hearing.tidy(hearing.unheard())
+    source.refresh_from_db()
+    assert (source.name, other.name) == ("Tuesday Edda Halloran", "Edda Halloran")
+
+
+@pytest.mark.parametrize("touched", ["decided", "pinned", "named"])
+def test_what_a_person_touched_keeps_its_forms(touched):
+    article = make.ingested("“It opens,” Edda Halloran said.")
+    edda = Source.objects.get(name="Edda Halloran")
+    misread(edda, "the harbour chief")
+    if touched == "decided":
+        make.decide(article.quotes.get(), standing="confirmed")
+    elif touched == "pinned":
+        edda.forms.filter(form="the harbour chief").update(pinned=True)
+    else:
+        edda.history.update(history_user=make.editor())
+    outdate(article)
+    reextract(done=lambda article: None)
+    assert "the harbour chief" in forms(edda)
+
+
+def test_a_form_of_an_article_that_had_no_need_to_be_read_again_stays():
+    """As after an interruption: what the first run read is heard too, before a name is dropped."""
+    one = make.ingested("“It opens,” Edda Halloran said.")
+    two = make.ingested("“It opens,” Edda Halloran said. “Late,” Halloran said.", headline="Second")
+    edda = Source.objects.get(name="Edda Halloran")
+    assert "Halloran" in forms(edda)
+    misread(edda, "Tuesday")
+    outdate(one)
+    reextract(done=lambda article: None)
+    assert two.quotes.count() == 2
+    assert forms(edda) >= {"Edda Halloran", "Halloran"}
+    assert "Tuesday" not in forms(edda)

@@ -5,8 +5,10 @@ from .finding import find
 from .merging import Unmergeable, merge, not_the_same, unmerge
 from .pairing import pairs
 from .resolving import Namesakes, another, called, known, learn, name_key, resolve, sort_key, unnamed
+from .tidying import Hearing
 
 __all__ = [
+    "Hearing",
     "Namesakes",
     "Unmergeable",
     "another",
