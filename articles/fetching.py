@@ -29,6 +29,8 @@ HEADERS = {
 }
 # Addresses of version 6 in which one of version 4 may hide.
 _TUNNELS = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
+# What Python's list of special addresses leaves open: site-local, documentation, anycast of relays.
+_CLOSED = tuple(map(ipaddress.ip_network, ("fec0::/10", "3fff::/20", "192.0.0.0/24", "192.88.99.0/24")))
 
 Resolver = Callable[[str, int], list[str]]
 Judge = Callable[[str], bool]
@@ -59,6 +61,8 @@ def is_public(address: str) -> bool:
             return is_public(str(ip.ipv4_mapped))
         if any(ip in tunnel for tunnel in _TUNNELS):
             return False
+    if any(ip in network for network in _CLOSED):
+        return False
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 

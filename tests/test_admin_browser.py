@@ -1,5 +1,9 @@
 """An editor at work in a real browser."""
 
+import csv
+import html
+import io
+import json
 import re
 import shutil
 
@@ -8,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
-from articles import reviewing
+from articles import importing, reviewing
 from articles.models import Article, Quote, Role, Source
 from tests import make
 
@@ -362,3 +366,75 @@ def test_no_stored_script_runs_at_the_desk_or_on_the_site(desk, live_server):
     public = [article.get_absolute_url(), quote.get_absolute_url(), source.get_absolute_url(), "/"]
     for path in (*desks, "/admin/", "/admin/articles/article/queue/", "/admin/articles/quote/", *public):
         assert desk.goto(f"{live_server.url}{path}").status == 200, path
+
+
+def hostile_files(payload: str) -> dict[str, str]:
+    """A file of each format with the payload in every field it has."""
+    safe, said = html.escape(payload), f"“It {payload} opens,” Edda {payload} Halloran said."
+    row = {
+        **dict.fromkeys(("headline", "byline", "publication", "section", "caption", "credit"), payload[:90]),
+        "id": payload[:90],
+        "body": said,
+        "url": "javascript:alert(1)",
+    }
+    table = io.StringIO()
+    csv.writer(table).writerows([[payload, "headline", "body"], [payload, payload, said]])
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": payload,
+        "items": [
+            {
+                "id": payload,
+                "title": payload,
+                "content_text": said,
+                "content_html": payload,
+                "authors": [{"name": payload}],
+                "url": "javascript:alert(1)",
+            }
+        ],
+    }
+    ninjs = {
+        "uri": payload,
+        "headline": payload,
+        "byline": payload,
+        "body_text": said,
+        "body_xhtml": f"<p>{payload}</p>",
+        "language": "en",
+        "type": "text",
+    }
+    return {
+        "a.txt": f"{payload}\n\n{said}",
+        "b.jsonl": json.dumps(row),
+        "c.csv": table.getvalue(),
+        "d.html": f"<html><head><title>{safe}</title><meta name=author content='{html.escape(payload)}'></head><body><article><h1>{safe}</h1><p>{html.escape(said)} {payload}</p><p>{html.escape(said)}</p></article></body></html>",
+        "e.rss": f"<rss version='2.0'><channel><title>{safe}</title><item><title>{safe}</title><author>{safe}</author><link>javascript:alert(1)</link><guid>{safe}</guid><description>{html.escape(said)}</description></item></channel></rss>",
+        "f.json": json.dumps(feed),
+        "g.json": json.dumps(ninjs),
+        "h.nitf": f"<nitf><head><title>{safe}</title></head><body><body.head><hedline><hl1>{safe}</hl1></hedline><byline>{safe}</byline></body.head><body.content><p>{html.escape(said)}</p></body.content></body></nitf>",
+        f"{payload}.txt": f"{payload} again\n\n{said} Twice.",
+    }
+
+
+def test_no_script_in_an_imported_file_runs(desk, live_server):
+    files = [(name, text.encode()) for name, text in hostile_files(" ".join(PAYLOADS[:4])).items()]
+    made = importing.submit([importing.Upload(name, len(data), io.BytesIO(data)) for name, data in files])
+    importing.work()
+    pages = [made.get_absolute_url()]
+    desk.goto(f"{live_server.url}{pages[0]}")
+    expect(desk.locator("#import")).to_contain_text("<script>alert(1)</script>")
+    importing.run(made)
+    importing.work()
+    stored = list(Article.objects.all())
+    assert len(stored) >= 6
+    pages += [
+        "/admin/articles/article/",
+        "/admin/articles/publication/",
+        "/admin/articles/source/duplicates/",
+        "/publications/",
+    ]
+    for article in stored:
+        pages += [f"/admin/articles/article/{article.pk}/{page}/" for page in ("review", "change")]
+        pages.append(article.get_absolute_url())
+    for path in pages:
+        assert desk.goto(f"{live_server.url}{path}").status == 200, path
+        assert desk.locator('a[href^="javascript:" i], a[href^="data:" i]').count() == 0

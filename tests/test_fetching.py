@@ -93,6 +93,9 @@ def test_a_page_is_fetched_with_its_address_after_redirects(site):
         "http://0177.0.0.1:{port}/", "http://127.1:{port}/", "http://[::1]:{port}/", "http://[::ffff:127.0.0.1]:{port}/",
         "http://0.0.0.0:{port}/", "http://169.254.169.254/latest/meta-data/", "http://10.0.0.1/", "http://192.168.1.1/",
         "http://172.16.0.1/", "http://100.64.0.1/", "http://[fe80::1]/", "http://[fc00::1]/", "http://[64:ff9b::7f00:1]/",
+        "http://[::]:{port}/", "http://0:{port}/", "http://[::127.0.0.1]:{port}/", "http://[::ffff:7f00:1]:{port}/",
+        "http://LOCALHOST:{port}/", "http://198.18.0.1/", "http://192.0.0.9/", "http://192.88.99.1/", "http://[3fff::1]/",
+        "http://[::ffff:0:127.0.0.1]/", "http://[fec0::1]/", "http://[2001:db8::1]/", "http://[fd00:ec2::254]/",
         "http://[2002:7f00:1::]/", "http://224.0.0.1/", "http://255.255.255.255/", "//127.0.0.1:{port}/",
     ],
 )  # fmt: skip
@@ -105,6 +108,14 @@ def test_no_redirect_leads_inside(site, inside, address):
     if address.startswith("http"):
         with pytest.raises(Unfetchable, match="private or local network"):
             fetch(address)
+    assert not inside.requests
+
+
+@pytest.mark.parametrize("host", ["①②⑦.⓪.⓪.①", "127。0。0。1", "127.0.0.1.", "127.0.0.1%00.example", "[::1%25lo]"])
+def test_no_spelling_of_loopback_leads_inside(inside, host):
+    inside.answers = {"/": b"secret"}
+    with pytest.raises(Unfetchable):
+        fetch(f"http://{host}:{inside.server_port}/")
     assert not inside.requests
 
 
