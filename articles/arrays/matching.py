@@ -12,7 +12,7 @@ from whoosh.query.qcore import _NullQuery
 from .cache import remember
 from .layout import encoded
 from .postings import K1, NOTHING, among, distinct
-from .reader import ArrayReader, Known, matched
+from .reader import ArrayReader, matched
 from .segment import MISSING
 from .words import terms_of
 
@@ -62,8 +62,6 @@ class Matching:
                 return self._of_many(query)
             case _NullQuery() | q.NumericRange():
                 return NOTHING
-            case Known():
-                return query.documents
         return matched(self, query)
 
     def _all(self):
