@@ -103,6 +103,22 @@ BODIES = [
     ),
     ("Milly Hart, nine, sells ice on the step. Her sign says: “Clean ice, one pound.”", ["Milly Hart"]),
     (
+        "More tankers are due, but the water utility says levels could stay “high into autumn”. Boil it, wrote Ingleby Plains Water in May.",
+        ["Ingleby Plains Water"],
+    ),
+    (
+        "The Marlowes danced, Deb Marlowe said. The union is less forgiving. In a letter it called them “wreckers”.",
+        ["The union"],
+    ),
+    (
+        "One angler who had been there all week was unmoved. “Fish cannot read.”",
+        ["One angler who had been there all week"],
+    ),
+    (
+        "The entry, in the hand of Sergeant Tom Bragg, records a call. “Look at the truck,” the caller said, according to the note.",
+        ["the caller"],
+    ),
+    (
         "The inquiry reported on Friday. The report is kind to the engineer. It says that she was “the only one who counted”.",
         ["The inquiry"],
     ),
@@ -136,6 +152,22 @@ ROLES = [
     (
         "Prof Ines Roth, called by the coroner, gave evidence. It was, the professor said, “an hour away”.",
         ["Ines Roth"],
+    ),
+    (
+        "Ida Moss, now a psychologist (one can see why), told me that she had asked for “no more words”.",
+        ["Ida Moss"],
+    ),
+    (
+        "Sergeant Tom Bragg drove the boy home. Asked for his view, the inspector was brief. “Think of the pension,” the inspector said.",
+        ["the inspector"],
+    ),
+    (
+        "Adv. Zeba Anwar Rahi submitted that her client sat under the tree. “She told them to cut her first,” counsel said.",
+        ["Zeba Anwar Rahi"],
+    ),
+    (
+        "It was for a lodge, the Northern Smiths’ Guild. Salome Tavita found the bill. “We do not press,” the guild’s secretary wrote.",
+        ["the guild’s secretary"],
     ),
     (
         "Mona Tafua did not miss the fourth. “I heard Mum,” said the 19-year-old goal shoot.",

@@ -1,6 +1,7 @@
 """Whom "the senator", "the 34-year-old", "the company" or "the report" means."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..reading import Reading
 from ..tokens import Token
@@ -8,6 +9,7 @@ from .antecedents import Trail
 from .cast import Cast
 from .entity import Entity
 from .folding import fold, word_set
+from .organisations import NOUNS
 from .titles import KIN, OFFICE_NAMES, alike, noun_gender
 
 DEFINITE = frozenset(("the", "this", "that"))
@@ -20,6 +22,7 @@ NEWCOMERS = OFFICE_NAMES | word_set("""official spokesman spokeswoman spokespers
 
 
 SILKS = frozenset(("QC", "KC", "SC"))
+PLEADS = frozenset(("submitted", "contended", "pleaded"))
 LAWYERS = word_set("counsel barrister advocate attorney lawyer solicitor prosecutor silk adv pleader")
 _TRADES = """bishop archbishop vicar priest|judge coroner magistrate sheriff|barrister solicitor lawyer attorney prosecutor|sergeant
     inspector detective constable superintendent|doctor surgeon nurse consultant scientist professor|minister mayor councillor senator
@@ -27,6 +30,7 @@ _TRADES = """bishop archbishop vicar priest|judge coroner magistrate sheriff|bar
     teacher headteacher principal|economist analyst"""
 TRADES = tuple(word_set(words) for words in _TRADES.split("|"))
 """Walks of life of which somebody has one, as a rule."""
+RANKS = word_set("constable sergeant inspector superintendent commissioner lieutenant captain major colonel general")
 EXAMINED = word_set("witness defendant accused deponent")
 EXAMINATION = 6
 """Paragraphs that an examination may have run on since its witness was named."""
@@ -66,7 +70,7 @@ class Descriptions:
             ):
                 continue
             shared = sum(1 for word in heads if word in entity.role_words) + _is_prelate(head, entity)
-            if not shared or _of_another(words, entity):
+            if not shared or _of_another_rank(head, entity) or _of_another(words, entity):
                 continue
             score = 1.0 + 0.6 * (head in entity.role_words) + 0.7 * len((plain - {head}) & entity.role_words.keys())
             score -= 0.08 * min(words[0].sentence - seen[id(entity)], 30) if id(entity) in seen else 2.0
@@ -90,6 +94,7 @@ class Descriptions:
         gender = noun_gender(last)
         if (
             words[0].tag in ("PRP$",)
+            or any(after.tag == "POS" and before.lower in NOUNS for before, after in pairwise(words))
             or words[0].lower in ("a", "an", "another", "one")
             or last in NEWCOMERS
             or last in self.unnamed
@@ -98,7 +103,9 @@ class Descriptions:
         if last in EXAMINED:
             return self._examined(words[0]) or self.trail.antecedent(words[0], gender, named=True)
         entity = self.trail.antecedent(words[0], gender, named=True)
-        return entity if entity is None or not _of_another_trade(last, entity) else None
+        if entity is None or _of_another_trade(last, entity) or _of_another_rank(last, entity):
+            return None
+        return entity
 
     def _examined(self, token: Token) -> Entity | None:
         """The person last spoken of who is no lawyer, for "the witness"."""
@@ -112,11 +119,12 @@ class Descriptions:
     def _is_lawyer(self, entity: Entity) -> bool:
         tokens = self.reading.tokens
         letters = any(tokens[index].text in SILKS for run in entity.runs for index in range(run.after, run.end))
-        return letters or bool(LAWYERS & entity.role_words.keys())
+        pleads = any(run.end < len(tokens) and tokens[run.end].lower in PLEADS for run in entity.runs)
+        return letters or pleads or bool(LAWYERS & entity.role_words.keys())
 
     def counsel(self) -> Entity | None:
         """The lawyer last spoken of, for a bare "counsel"."""
-        people = [place.entity for place in self.trail.places[-NEAR:] if place.entity.is_person]
+        people = [place.entity for place in self.trail.places[-NEAR:] if place.entity.may_be_person]
         return next((entity for entity in reversed(people) if self._is_lawyer(entity)), None)
 
     def kin(self, words: Sequence[Token], owner: Entity | None) -> Entity | None:
@@ -149,6 +157,11 @@ def _is_prelate(head: str, entity: Entity) -> bool:
     """Whether a "Right Reverend" is meant by "the bishop"."""
     reverend = entity.role_words.keys() & {"rev", "revd", "reverend"}
     return head in ("bishop", "archbishop") and bool(reverend and entity.role_words.keys() & {"right", "rt", "most"})
+
+
+def _of_another_rank(head: str, entity: Entity) -> bool:
+    """Whether another rank is told of somebody: a sergeant is no inspector."""
+    return head in RANKS and head not in entity.role_words and bool(RANKS & entity.role_words.keys())
 
 
 def _of_another_trade(head: str, entity: Entity) -> bool:

@@ -26,6 +26,7 @@ READERS = word_set("seen obtained leaked shown reviewed read received forwarded 
 CARRIERS = word_set("""sign placard banner poster voice diary entry caption t-shirt answer reply verdict words will notebook
     handwriting inscription caption testimony evidence account version view profile biography""")
 """What carries the words of whoever it belongs to."""
+RECORDS = word_set("note notes entry record diary log minute memo")
 LETTERS = word_set("message email e-mail mail note letter statement post tweet memo text texts")
 """Documents that may be spoken of by each other's names."""
 
@@ -111,9 +112,10 @@ class Documents:
     def _told_before(self, words: Sequence[Token]) -> Entity | None:
         """The author told where the document was first spoken of: "a note in the hand of Ann Bell"."""
         head = fold(words[-1].text)
+        kinds = RECORDS if head in RECORDS else {head}
         tokens = self.reading.tokens
         for index in range(words[0].index - 1, max(-1, words[0].index - FAR), -1):
-            if tokens[index].lower != head or tokens[index].quoted:
+            if tokens[index].lower not in kinds or tokens[index].quoted:
                 continue
             owner = False
             for token in tokens[index + 1 : index + BEHIND]:

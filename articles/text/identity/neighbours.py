@@ -16,6 +16,8 @@ from .titles import POST_NOMINALS, is_human_noun, is_title
 REVEREND = frozenset(("Right", "Rt", "Most", "Very", "Rev", "Reverend", "Hon"))
 FURTHER_WORDS = 6
 """Words of a trade that may stand between the end of a mention and the name it leads on to."""
+THEN_AND_NOW = frozenset(("now", "then", "once", "formerly", "today", "still", "later", "currently"))
+"""Adverbs that may begin an apposition: "Jo Hart, now a nurse"."""
 
 
 class Neighbours:
@@ -113,8 +115,9 @@ class Neighbours:
         following = self._named_next(tokens, mention.after) or self._named_next(tokens, after)
         if following is not None:
             return following
-        if mention.first >= 2 and tokens[mention.first - 1].text == ",":
-            entity = self.named(tokens[mention.first - 2 : mention.first - 1])
+        at = mention.first - (mention.first > 2 and tokens[mention.first - 1].lower in THEN_AND_NOW)
+        if at >= 2 and tokens[at - 1].text == ",":
+            entity = self.named(tokens[at - 2 : at - 1])
             if entity is not None and entity.is_person and tokens[mention.first].tag in ("DT", "NN", "JJ", "NNP"):
                 return entity
         return None

@@ -113,9 +113,17 @@ def _anonymous(tokens: Sequence[Token], at: int) -> bool:
 def _clause(tokens: Sequence[Token], at: int, limit: int) -> int:
     """The length of "who …" when it ends at `limit` or before a comma or full stop."""
     end = at + 1
+    been = end < limit and tokens[end].lower in ("had", "has", "have", "was", "were", "is", "are")
     while end < limit and tokens[end].text not in (",", ".", ";", "—", "–", ":") and tokens[end].segment < 0:
         if tokens[end].lower == "and" and end + 1 < limit and tokens[end + 1].lower in ("who", "asked", "spoke"):
             break
+        if (
+            been
+            and end > at + 2
+            and tokens[end].lower in ("was", "were", "is", "are")
+            and tokens[end - 1].tag in NOMINAL
+        ):
+            break  # "who had come by bus | was amused"
         end += 1
     return end - at
 

@@ -15,6 +15,8 @@ SURE = 0.5
 PASSING_ON = frozenset(("according", "per", "reported", "reports", "reporting"))
 QUOTING = frozenset(("quoting", "quoted", "quotes"))
 UTTERERS = frozenset((MentionKind.NAME, MentionKind.HE_SHE, MentionKind.HUMAN, MentionKind.WHO, MentionKind.THEY))
+TALKERS = frozenset(("caller", "speaker", "sender", "poster", "commenter", "questioner", "informant", "tipster"))
+"""Nouns that say no more of people than that they speak."""
 BESIDE = 8
 """Unquoted tokens that may stand between the words and the verb after them."""
 
@@ -63,7 +65,7 @@ def uttered_by(reading: Reading, attribution: Attribution) -> Mention | None:
 
 
 def _utters(mention: Mention) -> bool:
-    return mention.kind in UTTERERS
+    return mention.kind in UTTERERS or (mention.kind is MentionKind.NOUN and mention.head in TALKERS)
 
 
 def _likely(sentence: Sentence, cue: Token) -> list[Cue]:

@@ -28,6 +28,8 @@ SPOKESPEOPLE = word_set("spokesman spokeswoman spokesperson spokesmen spokeswome
 BODIES = (MentionKind.ORGANISATION, MentionKind.DOCUMENT)
 FADING = -0.15
 SPOKE = 0.8
+MOST = 400
+"""Entities looked at."""
 FAR = 1200
 """Tokens in which a body may have been brought in by a phrase."""
 BACK = 3
@@ -51,11 +53,27 @@ class Things:
         places = self.before(words[0].index)
         acting = {id(place.entity) for place in places if place.forward > 0}
         for place in places:
+            if self._is_family(place.entity):
+                continue
             fit = _fit(place.entity, head, plain, acting=id(place.entity) in acting)
             score = fit and 2.0 * fit + self._forward(place, words[0])
             if score > best_score:
                 best, best_score = place.entity, score
-        return best
+        return best or self._named_later(words[0].index, head, plain)
+
+    def _named_later(self, index: int, head: str, plain: set[str]) -> Entity | None:
+        """The one organisation that is named only below and has the noun, or the word before it, in its name."""
+        fitting = [
+            entity
+            for entity in self.cast.entities[:MOST]
+            if entity.kind is Named.ORGANISATION
+            and not entity.phrase
+            and entity.runs
+            and entity.runs[0].first > index
+            and len(entity.words) > 1
+            and (entity.words[-1] == head or entity.words[-1] in plain)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def introduced(self, words: Sequence[Token]) -> Mention | None:
         """The phrase by which a body of that noun was brought in without a name: "a state ballot commission"."""
@@ -83,6 +101,13 @@ class Things:
         """How near an organisation was named, and how much the grammar and its speaking put it forward."""
         nearness = FADING * min(token.sentence - place.sentence, 12)
         return min(place.forward, 1.5) / 2 + nearness + SPOKE * (place.entity is self.trail.speaker)
+
+    def _is_family(self, entity: Entity) -> bool:
+        """ "The Cusworths" of a Deborah Cusworth."""
+        if len(entity.words) != 1 or not entity.words[0].endswith("s") or entity.kind is Named.ORGANISATION:
+            return False
+        names = {entity.words[0][:-1], entity.words[0].removesuffix("es")}
+        return any(other.words[-1] in names for other in self.cast.entities[:MOST] if other.is_person)
 
     def represented(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity | None:
         """Whose words a spokesman's are: of the organisation before the noun or behind it, "for the trust"."""
