@@ -208,3 +208,11 @@ def test_a_feed_has_as_many_items_as_entries():
     entry = f"<item><title>Ferry returns</title><description>{WORDS}</description></item>"
     found = items(rss().replace("</channel>", entry * 40 + "</channel>"))
     assert [item.where for item in found] == [f"entry {number}" for number in range(1, 42)]
+
+
+def test_a_headline_that_is_a_whole_post_is_cut_at_a_word():
+    assert article(rss(title=f"<title>{'ferry ' * 200}</title>")).headline == "ferry " * 16 + "…"
+
+
+def test_a_date_in_the_future_is_left_out():
+    assert article(rss("<pubDate>Tue, 05 Mar 2999 10:15:00 +0100</pubDate>")).published_on is None

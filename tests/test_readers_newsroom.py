@@ -285,3 +285,14 @@ def test_an_old_newsml_item_without_usable_text_is_left():
     assert left(newsml(kind="Photo")) == "It holds no text."
     until = '<StatusWillChange><FutureStatus FormalName="Usable"/><DateAndTime>29990101T000000Z</DateAndTime></StatusWillChange>'
     assert "under embargo" in left(newsml(status="Embargoed", management=until))
+
+
+def test_letters_named_in_a_dtd_elsewhere_are_those_of_html():
+    doctype = '<!DOCTYPE nitf SYSTEM "nitf-3-5.dtd">'
+    made = (
+        doctype
+        + nitf(body="<p>Zo&euml; came &mdash; late.</p>", lines="<hedline><hl1>Caf&eacute;</hl1></hedline>").partition(
+            "?>"
+        )[2]
+    )
+    assert (article(made).headline, article(made).body) == ("Café", "Zoë came — late.")

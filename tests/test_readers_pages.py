@@ -227,3 +227,35 @@ def test_a_page_that_calls_its_article_by_a_wrong_name_keeps_it():
         .replace("</main>", f'<div class="comments">{long}</div></main>')
     )
     assert article(made).body.split("\n\n") == [f"{n}. {WORDS}" for n in ("One", "Two", "Three", "Four")]
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        ("<table><tr><th>Ward</th><th>For</th></tr><tr><td>North</td><td>412</td></tr></table>", ["Ward | For", "North | 412"]),
+        ("<ul><li>A boat</li><li>A bell</li></ul>", ["A boat", "A bell"]),
+        ("<dl><dt>Fare</dt><dd>Four crowns at night</dd></dl>", ["Fare", "Four crowns at night"]),
+        ("<blockquote><p>It was one very long winter.</p></blockquote>", ["It was one very long winter."]),
+        ("<h2>What it will cost</h2>", ["What it will cost"]),
+        ("<p><a href=/1>The harbour master</a> and <a href=/2>the treasurer</a> did not <a href=/3>speak to each other</a>.</p>", ["The harbour master and the treasurer did not speak to each other."]),
+        ('<g:plusone></g:plusone><p>It was <o:p>late</o:p>.</p>', ["It was late."]),
+    ],
+    ids=range(7),
+)  # fmt: skip
+def test_what_stands_among_the_paragraphs_stays_in_its_place(inner, text):
+    lines = [f"{n}. {WORDS}" for n in ("One", "Two", "Three", "Four")]
+    assert article(page().replace("<p>Three", f"{inner}<p>Three")).body.split("\n\n") == [*lines[:2], *text, *lines[2:]]
+
+
+def test_a_beginning_without_a_paragraph_of_its_own_and_a_hidden_second_page_are_text():
+    made = (
+        page()
+        .replace("<div><p>One", "<div class=text>One")
+        .replace("<p>Three", "</div><div class=text style='display:none'><p>Three")
+    )
+    assert article(made).body.split("\n\n") == [f"{n}. {WORDS}" for n in ("One", "Two", "Three", "Four")]
+
+
+def test_a_date_from_before_newspapers_is_none():
+    head = '<meta property="article:published_time" content="0001-01-01T00:00:00Z"><meta name="pubdate" content="2024-03-05">'
+    assert article(page(head=head)).published_on.isoformat() == "2024-03-05"

@@ -35,10 +35,12 @@ class Item:
 
 def item(where: str, **fields: str) -> Item:
     """The article of fields taken from a format in which they have other limits: what is too long for a
-    lesser field is cut, an address, date or language that is none is left out. Otherwise its problem."""
+    headline or a lesser field is cut, an address, date or language that is none is left out. Otherwise its problem."""
     for name in ("publication", "byline", "section", "caption", "credit"):
         if name in fields:
             fields[name] = fields[name][: LIMITS[name]]
+    if len(fields.get("headline", "")) > LIMITS["headline"]:
+        fields["headline"] = beginning(fields["headline"])
     if "language" in fields:
         tag = fields["language"].strip().replace("_", "-")
         fields["language"] = tag if len(tag) <= LIMITS["language"] and _TAG.match(tag) else ""

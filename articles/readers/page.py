@@ -13,11 +13,11 @@ from lxml import etree
 from .item import Item, item
 from .markup import tidy
 from .page_encoding import letters
-from .page_furniture import column_of_text, without_furniture
+from .page_furniture import column_of_text, own_paragraphs, without_furniture
 from .page_json import state_text
 from .page_metadata import Metadata, language_of
 from .page_refusal import NoArticle, check
-from .paragraphs import MOST_COMPARED, article_lines, folded
+from .paragraphs import MOST_COMPARED, article_lines, folded, with_missing
 
 
 def page(data: bytes, *, url: str = "") -> Iterator[Item]:
@@ -30,10 +30,12 @@ def page(data: bytes, *, url: str = "") -> Iterator[Item]:
     without_furniture(tree)
     headline, byline = about.headline, about.byline
     links = {folded(link.text_content()) for link in tree.iter("a")}
-    listed = {folded(entry.text_content()) for entry in tree.iter("li")}
+    listed = {folded(entry.text_content()) for entry in tree.iter("li", "dt", "dd")}
+    own = own_paragraphs(tree)
     text = _text(tree, told=about.body, drawn=drawn)
-    lines = [_without_dash(line.strip(), listed) for line in tidy(text).split("\n") if line.strip()]
-    lines = article_lines(lines, headline=headline, byline=byline, links=links)
+    lines = [_printed(line.strip(), listed) for line in tidy(text).split("\n") if line.strip()]
+    lines = article_lines([line for line in lines if line], headline=headline, byline=byline, links=links)
+    lines = with_missing(lines, own, headline=headline)
     check(about, lines, links=links)
     body = "\n\n".join(_confirmed(lines, about.body))
     yield item(
@@ -53,7 +55,7 @@ def _text(tree: etree._Element, *, told: str, drawn: str) -> str:
     """The text trafilatura finds; what the page tells programs (`told`) or is `drawn` from, where it finds not
     half of that, or where `told` has all of it and more, in as many paragraphs."""
     found = trafilatura.bare_extraction(
-        column_of_text(tree), include_comments=False, include_tables=False, with_metadata=False
+        column_of_text(tree), include_comments=False, include_tables=True, with_metadata=False
     )
     text = found.text if found and found.text else ""
     for other in (told, drawn):
@@ -64,8 +66,10 @@ def _text(tree: etree._Element, *, told: str, drawn: str) -> str:
     return text
 
 
-def _without_dash(line: str, listed: Collection[str]) -> str:
-    """An entry of a list without the dash that trafilatura puts before it."""
+def _printed(line: str, listed: Collection[str]) -> str:
+    """A line without what trafilatura puts there: a dash before an entry of a list, bars around a table's row."""
+    if line.startswith("|") and line.endswith("|") and len(line) > 1:
+        return re.sub(r"[|-]+", "", line).strip() and line.strip("| ")
     return line[2:] if line.startswith("- ") and folded(line[2:]) in listed else line
 
 

@@ -17,6 +17,8 @@ PUBLISHED = (
     "pubdate", "iso-8601-publish-date", "shareaholic:article_published_time", "mediator_published_time",
     "article:create_at", "article.published", "article.created", "date",
 )  # fmt: skip
+EARLIEST = "1600"
+"""The year from which a moment is one; programs write 0001-01-01 where they know none."""
 DATA = (
     "data-published",
     "data-publish-date",
@@ -41,7 +43,7 @@ def published(
 
     A day without its time gives way to a time on that day which is found further down.
     """
-    found = [moment for moment in _candidates(tree, told, meta) if moment]
+    found = [moment for moment in _candidates(tree, told, meta) if moment >= EARLIEST]
     if not found:
         lines = (line for line in above if len(line) <= LONGEST and not _CHANGED.search(line))
         return next(filter(None, map(day_in, lines)), "") or in_address(address)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from .markup import text_of
 from .paragraphs import words_of
 
 COMMENTS = re.compile(
@@ -51,7 +52,7 @@ def without_furniture(tree: etree._Element) -> None:
     nearly all of it. Then the element with most paragraphs of its own stays too: it is the article.
     """
     _drop(tree, COMMENTS, share=19 / 20, core=None)
-    _drop(tree, FURNITURE, share=1 / 3, core=_fullest(tree))
+    _drop(tree, FURNITURE, share=1 / 3, core=fullest(tree))
     everything = words_of("".join(tree.itertext()))
     for node in [node for node in tree.iter() if _PULLED.search(_called(node))][:MOST_PULLED]:
         said = words_of("".join(node.itertext()))
@@ -73,13 +74,32 @@ def _drop(tree: etree._Element, names: re.Pattern, *, share: float, core: etree.
             node.drop_tree()
 
 
-def _fullest(tree: etree._Element) -> etree._Element | None:
+def fullest(tree: etree._Element) -> etree._Element | None:
     """The element whose own paragraphs say most."""
     own: dict[etree._Element, int] = {}
     for paragraph in tree.iter("p"):
         parent = paragraph.getparent()
         own[parent] = own.get(parent, 0) + len("".join(paragraph.itertext()))
     return max(own, key=own.__getitem__, default=None)
+
+
+def own_paragraphs(tree: etree._Element) -> list[str]:
+    """The paragraphs right in the fullest element, and in those beside it that are called as it is, in order."""
+    body = fullest(tree)
+    if body is None:
+        return []
+    beside = body.getparent().iterchildren(body.tag) if body.getparent() is not None and body.get("class") else (body,)
+    parts = [part for part in beside if part.get("class") == body.get("class")]
+    found = []
+    for part in parts:
+        found.append(" ".join((part.text or "").split()))
+        for child in part:
+            if child.tag == "p" and 2 * sum(len("".join(a.itertext())) for a in child.iter("a")) < len(
+                "".join(child.itertext())
+            ):
+                found.append(text_of(child))
+            found.append(" ".join((child.tail or "").split()))
+    return [said for said in found if said]
 
 
 def _called(node: etree._Element) -> str:

@@ -9,6 +9,9 @@ MOST_TAGS = 20
 """Lines above a repeated headline, at most, for them to be tags (dpa prints subject, places, date, genre)."""
 MOST_COMPARED = 1000
 """Lines of a text in which repetitions are looked for; none so long is an article."""
+LEAST_MISSING = 80
+"""Characters of a paragraph that is put back where the text was found without it."""
+_ENDS = (".", "!", "?", "”", '"', "»", "’", "'", "。", "…")
 _SIGNATURE = re.compile(r"[a-z]{1,5}(/[a-z]{1,5})+$")
 FURNITURE = re.compile(
     r"^\W*(continue reading( the main story)?|read more:?|advertisement|ad|our standards:.*|sign up .*|share( this.*)?|"
@@ -64,6 +67,32 @@ def article_lines(lines: list[str], *, headline: str, byline: str, links: Collec
     while len(lines) > 1 and (folded(lines[-1]) in links or folded(lines[-1]) == signed or _is_imprint(lines[-1])):
         del lines[-1]
     return lines
+
+
+def with_missing(lines: list[str], own: list[str], *, headline: str) -> list[str]:
+    """The lines, and between them the paragraphs of the article's `own` element that are not among them, each after
+    the one it follows there: sentences only, and only where most of the lines are from there.
+
+    Where all are, they come back in that order.
+    """
+    known = {words_of(line): at for at, line in enumerate(lines)}
+    keys = [words_of(said) for said in own]
+    if len(own) > MOST_COMPARED or 2 * sum(key in known for key in keys) < max(2, len(lines)):
+        return lines
+    whole = " ".join(known)
+    missing = [
+        key not in known and len(said) >= LEAST_MISSING and said.endswith(_ENDS) and key not in whole
+        for said, key in zip(own, keys, strict=True)
+    ]
+    if known.keys() - {words_of(headline)} <= set(keys):
+        return [said for said, key, new in zip(own, keys, missing, strict=True) if new or key in known]
+    after: dict[int, list[str]] = {}
+    at = -1
+    for said, key, new in zip(own, keys, missing, strict=True):
+        at = known.get(key, at)
+        if new:
+            after.setdefault(at, []).append(said)
+    return after.get(-1, []) + [part for n, line in enumerate(lines) for part in (line, *after.get(n, []))]
 
 
 def _leads_away(line: str, links: Collection[str]) -> bool:

@@ -1,6 +1,7 @@
 """XML read without entities, network or bombs, and looked up by local names."""
 
 from collections.abc import Iterator
+from html import unescape
 
 from lxml import etree
 
@@ -29,6 +30,9 @@ def parse(data: bytes) -> etree._Element:
     internal = root.getroottree().docinfo.internalDTD
     if internal is not None and any(True for _ in internal.iterentities()):
         raise HasEntities
+    for entity in list(root.iter(etree.Entity)):  # named in a DTD elsewhere, which isn't fetched: as HTML has them
+        entity.tail = unescape(entity.text) + (entity.tail or "")
+        drop(entity)
     return root
 
 
