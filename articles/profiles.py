@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from string import ascii_uppercase
 
 from django.db.models import Count as CountOf
 from django.db.models import F, Func, Max, Min, OuterRef, Q, QuerySet, Subquery, TextField, Value
@@ -20,6 +21,7 @@ from articles.tally import Count, Tally, tally
 
 ALSO_QUOTED = 8
 CUES_SHOWN = 10
+LETTERS = {*ascii_uppercase, "#"}
 MONTHS_SHOWN = 24
 """A source heard over more months than this gets its quotes counted by year."""
 
@@ -80,7 +82,7 @@ class Profile:
 def directory(*, letter: str = "", kind: str = "", sort: str = "") -> Directory:
     """Sources with quotes; unknown values of the arguments are passed over."""
     kind = kind if kind in Source.Kind.values else Source.Kind.PERSON
-    letter = letter.upper()[:1] if kind != Source.Kind.UNNAMED else ""
+    letter = letter.upper() if letter.upper() in LETTERS and kind != Source.Kind.UNNAMED else ""
     sort = "quotes" if sort == "quotes" or kind == Source.Kind.UNNAMED else "name"
     rows = listing.sources(kind=str(kind), letter=letter, most_quoted=sort == "quotes")
     role = Role.objects.filter(source=OuterRef("pk"), article__visibility="published")

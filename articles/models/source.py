@@ -12,6 +12,9 @@ from articles.text.folding import fold
 
 from .paths import path_to
 
+LONGEST_NAME, MOST_WORDS = 300, 10
+"""Of what is typed for a name, so many characters and words are looked for."""
+
 
 class SourceQuerySet(models.QuerySet):
     def living(self) -> Self:
@@ -35,9 +38,9 @@ class SourceQuerySet(models.QuerySet):
         ).filter(quote_count__gt=0)
 
     def called(self, words: str) -> Self:
-        """Those of whose known forms each word is a part, whatever its capitals and accents."""
+        """Those of whose known forms each word is a part, whatever its capitals and accents; some words are enough."""
         rows = self
-        for word in fold(words).split():
+        for word in list(dict.fromkeys(fold(words[:LONGEST_NAME]).split()))[:MOST_WORDS]:
             rows = rows.filter(pk__in=SourceName.objects.filter(folded__contains=word).values("source"))
         return rows
 
