@@ -10,7 +10,15 @@ from tests.pages import one_of_each, valid
 
 pytestmark = pytest.mark.django_db
 
-ASKED = ["/quotes/", "/search/", "/search/feed.rss", "/quotes/export.csv", "/api/v1/quotes", "/search/suggest", "/api/v1/sources"]
+ASKED = [
+    "/quotes/",
+    "/search/",
+    "/search/feed.rss",
+    "/quotes/export.csv",
+    "/api/v1/quotes",
+    "/search/suggest",
+    "/api/v1/sources",
+]
 ADDRESSED = ["/quotes/", "/search/", "/quotes/feed.atom", "/search/export.jsonl", "/api/v1/articles", "/search/suggest"]
 ADDRESSED += ["/api/v1/sources", "/sources/", "/sourcing/", "/articles/", "/on-this-day/"]
 

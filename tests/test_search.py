@@ -291,3 +291,15 @@ def test_haystack_answers_too(harbour):
     results = SearchQuerySet().using("quotes").filter(content="barrier")
     assert results.count() == 2
     assert {result.object.source.name for result in results} == {"Edda Halloran", "Jorunn Aske"}
+
+
+def test_a_choice_changes_its_parameter_and_no_other(harbour):
+    results = search.run(
+        search.read({"q": "%00 a=b&c closed OR barrier", "kind": "direct", "from": "2018"}, of="articles")
+    )
+    chosen = next(choice for choice in results.facets["kind"].choices if choice.chosen)
+    assert dict(parse_qsl(chosen.query)) == {"q": "%00 a=b&c closed OR barrier", "from": "2018"}
+    year = next(choice for choice in results.facets["year"].choices if choice.value == "2019")
+    assert dict(parse_qsl(year.query)) == {"q": "%00 a=b&c closed OR barrier", "kind": "direct", "date": "2019"}
+    speaker = results.facets["source"].choices[0]
+    assert dict(parse_qsl(speaker.query))["source"] == speaker.value

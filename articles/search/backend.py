@@ -52,7 +52,7 @@ class ArchiveBackend(BaseSearchBackend):
             facets=dict(question.facets),
         )
         generation = f"{used.folder} {found.generation}"
-        return Answer(tuple(found.keys), found.total, found.facets, tuple(found.scores), generation)
+        return Answer(tuple(found.keys), found.total, found.facets, found.values, tuple(found.scores), generation)
 
     def words_like(self, word: str, field: str) -> list[str]:
         """Real words near a surface word, nearest first."""

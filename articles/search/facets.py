@@ -14,12 +14,10 @@ from .results import Choice, Facet
 
 TOP = 10
 """So many values of a facet are shown."""
-MOST = 300
-"""So many are counted, to say how many more there are."""
 COUNTED = (
-    ("speaker_id", MOST),
-    ("publication", MOST),
-    ("section", MOST),
+    ("speaker_id", TOP),
+    ("publication", TOP),
+    ("section", TOP),
     ("kind", 3),
     ("attribution", 4),
 )
@@ -61,17 +59,24 @@ def facets(params: Params, answer: Answer, dated: dict[str, Counts]) -> dict[str
     counted = answer.facets
     sources, publications = _names(answer)
     named = {
-        "source": (counted["speaker_id"], sources),
-        "publication": (counted["publication"], {pk: name for pk, (name, _slug) in publications.items()}),
-        "section": (counted["section"], {value: value for value, _ in counted["section"]}),
-        "kind": (counted["kind"], KINDS),
-        "attribution": (counted["attribution"], ATTRIBUTIONS),
+        "source": ("speaker_id", sources),
+        "publication": (
+            "publication",
+            {pk: publications[pk][0] for pk, _ in counted["publication"] if pk in publications},
+        ),
+        "section": ("section", {value: value for value, _ in counted["section"]}),
+        "kind": ("kind", KINDS),
+        "attribution": ("attribution", ATTRIBUTIONS),
     }
     chosen = {name: str(getattr(params, name) or "") for name in named}
-    for pk, (_name, slug) in publications.items():
-        if params.publication == slug:
-            chosen["publication"] = pk
-    found = {name: _facet(params, name, *named[name], chosen[name]) for name in named}
+    if params.publication:
+        chosen["publication"] = next(
+            (pk for pk, name in publications.items() if params.publication in (pk, name[1])), ""
+        )
+    found = {
+        name: _facet(params, name, counted[field], labels, chosen[name], answer.values[field])
+        for name, (field, labels) in named.items()
+    }
     found["year"] = Facet("year", str(LABELS["year"]), _years(params, dict(dated["year"])))
     found["month"] = Facet("month", str(LABELS["month"]), _months(params, dict(dated["month"])))
     return {
@@ -103,22 +108,16 @@ def _unknown(counts: Counts, known: dict) -> list[int]:
     return [int(value) for value, _ in counts[:TOP] if value not in known]
 
 
-def _facet(params: Params, name: str, counts: Counts, labels: dict[str, str], chosen: str) -> Facet:
-    known = [(value, count) for value, count in counts[:TOP] if value in labels]
-    known.sort(key=lambda choice: (-choice[1], str(labels[choice[0]])))
-    most = max((count for _, count in known), default=1)
+def _facet(params: Params, name: str, counts: Counts, labels: dict[str, str], chosen: str, values: int) -> Facet:
+    known = [(value, count, str(labels[value])) for value, count in counts if value in labels]
+    known.sort(key=lambda choice: (-choice[1], choice[2]))
+    most = max((count for _, count, _ in known), default=1)
+    query = params.queries(name)
     choices = tuple(
-        Choice(
-            value,
-            str(labels[value]),
-            params.query(**{name: None if value == chosen else value}),
-            count,
-            value == chosen,
-            round(100 * count / most),
-        )
-        for value, count in known
+        Choice(value, label, query("" if value == chosen else value), count, value == chosen, round(100 * count / most))
+        for value, count, label in known
     )
-    return Facet(name, str(LABELS[name]), choices, more=max(0, len(counts) - TOP))
+    return Facet(name, str(LABELS[name]), choices, more=max(0, values - TOP))
 
 
 def _years(params: Params, counts: dict[str, int]) -> tuple[Choice, ...]:
@@ -148,10 +147,12 @@ def _bars(params: Params, rows: list[tuple[str, str, int]]) -> tuple[Choice, ...
         first = f"{since}"[: len(value)] if since else ""
         return first <= value <= (f"{until}"[: len(value)] if until else "9999")
 
+    to_date = params.queries("date", since=None, until=None)
+
     def query(value: str) -> str:
         """Chosen again, a month gives way to its year, and a year to all."""
-        wider = value[:4] if len(value) > 4 else None
-        return params.query(date=wider if params.date == value else value, since=None, until=None)
+        wider = value[:4] if len(value) > 4 else ""
+        return to_date(wider if params.date == value else value)
 
     return tuple(
         Choice(value, label, query(value), count, is_chosen(value), round(100 * count / most))

@@ -1,10 +1,10 @@
 """What a reader asks: the parameters of a search, the same in pages, feeds, exports and API."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Self
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.utils.translation import gettext as _
 
@@ -64,6 +64,12 @@ class Params:
         written = dict(_KEPT) | {"page": "page", "upto": "upto"}
         return urlencode({written[name]: value for name, value in values.items() if value})
 
+    def queries(self, name: str, **changes: object) -> Callable[[str], str]:
+        """Gives the querystring of this question with one parameter changed to this value and to that; "" takes it out."""
+        before, _value, after = self.query(**changes, **{name: _STAND_IN}).partition("%00")
+        without = self.query(**changes, **{name: None})
+        return lambda value: f"{before}{quote_plus(value)}{after}" if value else without
+
     def without(self, *names: str) -> Self:
         """The same question without some parameters."""
         empty = {f.name: f.default for f in fields(self)}
@@ -79,6 +85,8 @@ class Params:
         return replace(self, q=write(tree), tree=tree, page=1, upto=None)
 
 
+_STAND_IN = "\0"
+"""Stands in no parameter; "%00" in a querystring."""
 _KEPT = tuple(
     (name, {"since": "from", "until": "to"}.get(name, name))
     for name in ("q", "source", "publication", "date", "since", "until", "section", "kind", "attribution", "sort")

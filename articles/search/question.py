@@ -1,6 +1,6 @@
 """What goes into the engine and what comes out: no Haystack, no Whoosh, no rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from articles.query import Node
@@ -32,6 +32,8 @@ class Answer:
     keys: tuple[int, ...]
     total: int
     facets: dict[str, list[tuple[str, int]]]
+    values: dict[str, int] = field(default_factory=dict)
+    """For each facet, how many values there are in all."""
     scores: tuple[float, ...] = ()
     generation: str = ""
     """Which state of which index answered: what was looked up for one holds until the next."""
