@@ -90,9 +90,10 @@ def is_spoken(here: Situation) -> bool:
         return here.extent == "whole" and here.segment.closed and in_main_marks
     if block is not Block.BODY or not here.stands_alone:
         return False
-    if here.extent == "whole" and here.inner[-1:] in STOPS and in_main_marks and _answers(here):
-        return True
-    return not is_title_like(here.text) and (here.extent == "whole" or bool(here.clause))
+    titled = is_title_like(here.text)
+    if titled and here.words == 1 and here.extent == "whole" and here.inner[-1:] in STOPS and in_main_marks:
+        return _answers(here)
+    return not titled and (here.extent == "whole" or bool(here.clause))
 
 
 def _answers(here: Situation) -> bool:
