@@ -12,6 +12,12 @@ PLACE = "Ann Lee, a farmer, and Bob Ray, a baker, spoke at the mill on Monday.\n
     ("text", "words", "name"),
     [
         ("“She is quite right, you know,” Bob Ray remarks, when I repeat this to him.", "quite right", "Bob Ray"),
+        ("“Hysteria” is how Bob Ray described the hens.", "Hysteria", "Bob Ray"),
+        (
+            "“The hens went,” Ann Lee said, according to a note. Below that Bob Ray has written: “Where?”",
+            "Where",
+            "Bob Ray",
+        ),
         ("It was, as Bob Ray put it in a speech, “a bit of a farce”, and Ann Lee agreed.", "a bit of", "Bob Ray"),
         ("Ann Lee saw “a bit of a farce”, as Bob Ray once described it.", "a bit of", "Bob Ray"),
         ("The mill was bought, paid for and, in the words of Bob Ray, “never seen again”.", "never seen", "Bob Ray"),

@@ -31,6 +31,11 @@ def said_by(text: str, words: str) -> str | None:
         ("“We sold it,” said Ann Lee. I ask Bob Ray why.\n\n“She never said.”", "She never", "Bob Ray"),
         ("“We sold it,” said Ann Lee. Then she smiled. “It was time.”", "It was time", "Ann Lee"),
         ("“We sold it,” said Bob Ray. And Ann Lee’s reply? “He sold it.”", "He sold it", "Ann Lee"),
+        (
+            "“We sold it,” said Ann Lee.\n\nWhen I call on Bob Ray he has the door open. “Come in.”",
+            "Come in",
+            "Bob Ray",
+        ),
         ("“We sold it,” said Bob Ray.\n\nWas it worth much?\n\n“It was worth the drive.”", "It was worth", "Bob Ray"),
         (
             "Bob Ray said that he was done. His father, he admitted, had sold more. “He sold the roof.”",
@@ -53,10 +58,19 @@ QUESTION = "“Did you sell it, Mr Ray?” asked Ann Lee.\n\n“I did not,” Bo
         ("“Who did?”\n\n“My brother did.”", "My brother", "Bob Ray"),
         ("“Who did?”\n\n“My brother did.”\n\n“And what did he get?”", "And what", "Ann Lee"),
         ("“It went by itself.”", "It went", "Bob Ray"),
+        ("“By itself?” the Bench asked.\n\n“By itself.”", "“By itself.”", "Bob Ray"),
     ],
 )
 def test_question_and_answer_take_turns(rest, words, name):
     assert said_by(TALK + QUESTION + rest, words) == name
+
+
+def test_an_answer_is_not_that_of_whoever_just_asked():
+    text = (
+        TALK + "“I did,” Bob Ray said.\n\n“Did you sell it?” Ms. Lee asked.\n\n“I don’t believe so.”\n\n“Did anyone?”"
+    )
+    assert said_by(text, "believe so") == "Bob Ray"
+    assert said_by(text, "Did anyone") == "Ann Lee"
 
 
 def test_nobody_is_named_for_the_questions_of_an_asker_without_a_name():

@@ -93,15 +93,15 @@ def _decide(here: Situation, options: list[Candidate]) -> Choice:
             by_rule = participle(here, options)
         if by_rule is not None:
             return Choice(here.number, by_rule, max(UNSURE, _share(ranked, by_rule)), tuple(ranked[:KEPT]))
-    if ranked[0].kind is CandidateKind.NONE and is_spoken(here):
-        return Choice(here.number, _speech(ranked), 1 - share, tuple(ranked[:KEPT]))
+    if is_spoken(here) and (ranked[0].kind is CandidateKind.NONE or here.is_heading):
+        return Choice(here.number, _speech(here, ranked), 1 - share, tuple(ranked[:KEPT]))
     return Choice(here.number, ranked[0], share, tuple(ranked[:KEPT]))
 
 
-def _speech(ranked: list[Candidate]) -> Candidate:
-    """The best candidate that makes a paragraph of dialogue a quotation; without a source if none is near."""
+def _speech(here: Situation, ranked: list[Candidate]) -> Candidate:
+    """The best candidate that makes a paragraph of dialogue a quotation; without a source if none is near, or in a heading."""
     best = next((option for option in ranked if option.kind is not CandidateKind.NONE), None)
-    if best is not None and best.score > ranked[0].score - CLOSE:
+    if best is not None and best.score > ranked[0].score - CLOSE and not here.is_heading:
         return best
     return Candidate(CandidateKind.UNSOURCED, None, None, ())
 

@@ -87,7 +87,7 @@ def is_spoken(here: Situation) -> bool:
     block = here.reading.paragraphs[here.segment.paragraph].block
     in_main_marks = here.segment.single == here.reading.single_marks
     if block is Block.SUBHEAD:
-        return here.extent == "whole" and here.segment.closed and in_main_marks
+        return here.is_heading and here.segment.closed and in_main_marks
     if block is not Block.BODY or not here.stands_alone:
         return False
     titled = is_title_like(here.text)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from .candidates import Candidate, CandidateKind, is_title_like
 from .features import Features
 from .grammar import subject_of
-from .lexicon import FINITE_TAGS, words
+from .lexicon import FINITE_TAGS, VERB_TAGS, words
 from .mentions import Mention, MentionKind
 from .reading import Sentence
 from .situation import CueSite, Situation
@@ -31,6 +31,7 @@ BLAMING = words(
 )
 BE = words("is was were are be been being 's")
 SURE = 0.5
+LIKELY_VERB = 0.3
 NEAR = 8
 """Words between "as Lee put it" or the accusation and the segment."""
 PROBABILITY = 0.8
@@ -39,8 +40,11 @@ PROBABILITY = 0.8
 
 def settled(here: Situation, chosen: Candidate) -> Candidate | None:
     """The source that the shape of the sentence names, where `chosen` says otherwise."""
-    if chosen.kind in (CandidateKind.LABEL, CandidateKind.SIGNATURE) or _passed_on(chosen):
+    if chosen.kind in (CandidateKind.LABEL, CandidateKind.SIGNATURE):
         return None
+    told = _before_colon(here, chosen) or _is_how(here)
+    if told is not None or _passed_on(chosen):
+        return told
     if chosen.kind is CandidateKind.NONE and is_title_like(here.text):
         return None
     found = _after_comma(here) or _as_put(here) or _in_words_of(here) or _denied(here) or _accused(here, chosen)
@@ -66,6 +70,32 @@ def _beginning_at(sentence: Sentence, position: int) -> Mention | None:
     """The longest mention that begins there."""
     found = [each for each in sentence.mentions if each.first == position]
     return max(found, key=lambda each: each.after, default=None)
+
+
+def _before_colon(here: Situation, chosen: Candidate) -> Candidate | None:
+    """ "Below that Lee has written: “…”": the verb at the colon goes before any cue of another sentence."""
+    tokens = here.reading.sentences[here.first.sentence].tokens
+    at = here.first.position
+    if at < 3 or tokens[at - 1].text != ":" or chosen.cue is None or chosen.cue.sentence == here.first.sentence:
+        return None
+    site = next((site for site in _before(here) if site.cue.token.position == at - 2), None)
+    if site is None or site.cue.likelihood < LIKELY_VERB or site.cue.token.tag not in VERB_TAGS:
+        return None
+    subject = subject_of(site.sentence, site.cue.token).mention
+    return _pair(site.cue.token, subject) if subject is not None and subject.kind in PEOPLE else None
+
+
+def _is_how(here: Situation) -> Candidate | None:
+    """ "“Hysteria” is how Lee describes it.": whoever does."""
+    tokens = here.reading.sentences[here.last.sentence].tokens
+    at = here.last.position + 1
+    if at + 3 >= len(tokens) or tokens[at].lower not in BE or tokens[at + 1].lower not in ("how", "what"):
+        return None
+    mention = _beginning_at(here.reading.sentences[here.last.sentence], at + 2)
+    if mention is None or mention.kind not in PEOPLE or mention.after >= len(tokens):
+        return None
+    verb = tokens[mention.after]
+    return _pair(verb, mention) if verb.tag in ("VBD", "VBZ", "VBP") else None
 
 
 def _after_comma(here: Situation) -> Candidate | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from .blocks import Block
 from .cues import COLON, Cue
 from .lexicon import FINITE_TAGS, VERB_TAGS
 from .marks import WORD, Segment
@@ -102,6 +103,11 @@ class Situation:
         if self.left is None:
             return "whole" if self.right is None else "begin"
         return "end" if self.right is None else "mid"
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is all of a subhead."""
+        return self.reading.paragraphs[self.segment.paragraph].block is Block.SUBHEAD and self.extent == "whole"
 
     @cached_property
     def stands_alone(self) -> bool:

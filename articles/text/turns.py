@@ -17,6 +17,8 @@ from .situation import Situation
 from .tokens import Token
 
 SPEAKERS = frozenset((MentionKind.HE_SHE, MentionKind.NAME, MentionKind.HUMAN))
+BYSTANDERS = frozenset((MentionKind.I_WE, MentionKind.OTHER_PRONOUN))
+"""Who is passed over in search of whoever acts: "When I call on him he has the door open."."""
 PUTTING = words("ask asks asked press pressed put challenge challenged tell told remind reminded")
 """Verbs of a question or a remark that the next sentence answers."""
 QUESTIONS = words("if whether why what how when where who which about")
@@ -68,7 +70,7 @@ class Turns:
         if self._open == here.segment.paragraph - 1 and here.left is None:
             return None
         before = here.reading.sentences[here.first.sentence - 1]
-        if any(token.segment >= 0 for token in before.tokens):
+        if any(token.segment >= 0 for token in before.tokens) or _tags(here, before):
             return _last_reporter(here, before, chosen) or self._in_conversation(here, before)
         if here.extent not in ("whole", "begin") and before.paragraph != here.segment.paragraph:
             return None
@@ -105,13 +107,20 @@ class Turns:
             return None
         if not (recent[-1].asks or (here.inner.endswith("?") and len(recent) > 1 and recent[-2].asks)):
             return None
-        other = next((turn.who for turn in reversed(recent) if _differ(turn.who, recent[-1].who)), None)
+        last = recent[-1].who
+        others = (turn.who for turn in reversed(recent) if _takes_part(turn) and _differ(turn.who, last))
+        other = next(others, None)
         return other and _going_on(other)
 
     def _last(self, here: Situation) -> Candidate | None:
         """Whoever spoke last goes on answering the reporter."""
         recent = [turn.who for turn in self._recent(here) if _is_person(turn.who)]
         return _going_on(recent[-1]) if recent else None
+
+    def _interviewed(self) -> Candidate | None:
+        """Whoever the reporter is talking to, however long ago they last spoke."""
+        who = next((turn.who for turn in reversed(self._turns[-8:]) if _is_person(turn.who)), None)
+        return who and _going_on(who)
 
     def _recent(self, here: Situation) -> Sequence[Turn]:
         return [turn for turn in self._turns[-8:] if here.segment.paragraph - turn.paragraph <= RECENT]
@@ -133,7 +142,7 @@ class Turns:
                 question = sentence.tokens[listener.after].lower if listener.after < len(sentence.tokens) else ""
                 return _said_by(listener) if question in QUESTIONS | {"."} else None
             if subject is not None and subject.head in REPORTERS:
-                return self._last(here)
+                return self._interviewed()
             return _said_by(_inside_question(sentence, token)) if token.lower.startswith("ask") else None
         return None
 
@@ -151,11 +160,18 @@ def _has_own_cue(here: Situation, chosen: Candidate) -> bool:
     return following and cue.position < BESIDE
 
 
+def _tags(here: Situation, sentence: Sentence) -> bool:
+    """ "“Why?” | Ms. Lee asked.": a sentence that only tells who said the words before it."""
+    first = sentence.tokens[0]
+    last = here.reading.tokens[first.index - 1] if first.index else first
+    return last.segment >= 0 and last.paragraph == first.paragraph and _reports(sentence)
+
+
 def _last_reporter(here: Situation, before: Sentence, chosen: Candidate) -> Candidate | None:
     """ "He denied her claim that it was “odd”, and said that it was hers. / “She calls it safe.”": not she, but he."""
     if here.extent != "whole" or chosen.kind is not CandidateKind.PREVIOUS or chosen.cue is None:
         return None
-    quoted = max(token.position for token in before.tokens if token.segment >= 0)
+    quoted = max((token.position for token in before.tokens if token.segment >= 0), default=0)
     later = [cue.token for cue in before.cues if cue.token.position > quoted and cue.likelihood >= REPORTING]
     if chosen.cue.sentence != before.number or not later or later[-1].tag not in FINITE_TAGS:
         return None
@@ -166,7 +182,9 @@ def _last_reporter(here: Situation, before: Sentence, chosen: Candidate) -> Cand
 def _introduced(question: Sentence, chosen: Candidate) -> bool:
     """Whether the choice has its cue in the paragraph of the reporter's question before it."""
     cue = chosen.cue
-    return chosen.kind is CandidateKind.PAIR and cue is not None and cue.paragraph == question.paragraph
+    if chosen.kind is not CandidateKind.PAIR or cue is None or cue.sentence == question.number:
+        return False
+    return cue.paragraph == question.paragraph
 
 
 def _is_passive(tokens: Sequence[Token], verb: Token) -> bool:
@@ -209,10 +227,15 @@ def _actor(sentence: Sentence) -> Mention | None:
             continue
         if mention.kind in SPEAKERS or (asked and mention.kind is MentionKind.NOUN):
             return mention
-        if any(each.first == mention.after and each.kind is MentionKind.NAME for each in sentence.mentions):
+        if mention.kind in BYSTANDERS or _names(sentence, mention.after):
             continue
         return next((each for each in sentence.mentions if each.first == mention.first and _is_owner(each)), None)
     return None
+
+
+def _names(sentence: Sentence, position: int) -> bool:
+    """Whether a name begins at that token: "harbour chief | Ann Lee"."""
+    return any(each.first == position and each.kind is MentionKind.NAME for each in sentence.mentions)
 
 
 def _is_owner(mention: Mention) -> bool:
@@ -268,10 +291,13 @@ def _is_person(who: Candidate) -> bool:
     return who.mention is not None and who.mention.kind in SPEAKERS
 
 
+def _takes_part(turn: Turn) -> bool:
+    """A person, somebody who is not named, or whatever asks: "“By what right?” the Bench asked."."""
+    return turn.asks or turn.who.mention is None or _is_person(turn.who)
+
+
 def _differ(one: Candidate, other: Candidate) -> bool:
     """Whether the two are certainly not one mention or one word for somebody."""
     if one.mention is None or other.mention is None:
         return one.mention is not other.mention
-    if not (_is_person(one) and _is_person(other)):
-        return False
     return one.mention.span != other.mention.span and one.mention.head != other.mention.head
