@@ -83,6 +83,13 @@ def test_the_desk_opens_with_what_needs_doing(client):
     assert reverse("admin:articles_review", args=[article.pk]) in page
 
 
+def test_the_archive_comes_before_accounts_and_logs(client):
+    client.force_login(make.editor())
+    page = client.get(reverse("admin:index")).content.decode()
+    places = [page.index(f'class="app-{app} module"') for app in ("articles", "auth", "axes")]
+    assert places == sorted(places)
+
+
 def test_guessing_a_password_is_stopped(client, settings):
     settings.AXES_ENABLED = True
     make.editor()

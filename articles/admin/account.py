@@ -18,6 +18,7 @@ class Ticked:
 
     def formfield_for_manytomany(self, db_field, request=None, **options):
         field = super().formfield_for_manytomany(db_field, request, **options)
+        field.help_text = ""  # Django's tells how to choose several in a list
         field.widget = forms.CheckboxSelectMultiple(choices=field.choices)
         return field
 

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from articles.reviewing.errors import NobodyCalled, NoWords
 
 PER_PAGE = 10
 MOST_ROLES = 20
+LATEST = F("article__published_on").desc(nulls_last=True)
 
 
 @permission_required("articles.view_source", raise_exception=True)
@@ -44,9 +45,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
         "here": "sources",
         "source": one,
         "page": pages(one.quotes.standing().with_rows().newest(), request.GET.get("page"), per_page=50),
-        "roles": one.roles.select_related("article__publication").order_by("-article__published_on", "-pk")[
-            :MOST_ROLES
-        ],
+        "roles": one.roles.select_related("article__publication").order_by(LATEST, "-pk")[:MOST_ROLES],
         "role_count": one.roles.count(),
         "forms": one.forms.select_related("publication"),
         "merges": Merge.objects.filter(Q(kept=one) | Q(gone=one)).select_related("kept", "gone", "by"),
