@@ -99,6 +99,31 @@ KIN = [
 ]
 
 TITLED = [
+    (
+        "The Taoiseach, who had come in late, did not look up. He said: ‘That is a full train every month.’",
+        ["The Taoiseach"],
+    ),
+    (
+        "The Commissioner, a retired judge, overruled him. ‘He must have done something,’ he said.",
+        ["The Commissioner"],
+    ),
+    (
+        "Leader of the Opposition Lalit Chaudhari-Rao shouted. ‘Who was it that took the bell?’ he demanded.",
+        ["Lalit Chaudhari-Rao"],
+    ),
+    (
+        "Mr Mac Giolla Rua, who is one of the three, said that it was ‘a low blow’. Cathal Mac Giolla Rua sits for Dunmere.",
+        ["Cathal Mac Giolla Rua"],
+    ),
+    (
+        "Ann Tolland said the gains were small. It is an issue in the campaign, with Rosa Quint — who wants higher taxes — against it.\n\n"
+        "“It is a plan for the rich,” she said in the debate.",
+        ["Rosa Quint"],
+    ),
+    (
+        "Transcript:\n\n“ŁĘCKA: Will you be there tomorrow night?”\n\n“ORLOW: I will not be there tomorrow night.”\n\nZofia Łęcka asked Tess Orlow.",
+        ["Zofia Łęcka", "Tess Orlow"],
+    ),
     ("Adv Nomsa Khanyile rose. “And the second payment?” asked Khanyile.", ["Nomsa Khanyile"]),
     ("Revenue Minister Thiru P. Rajan spoke. “I have eaten there,” Mr Rajan said.", ["P. Rajan"]),
     ("Madam Lim Mei Choo, 74, was there. “I fanned him,” Madam Lim said.", ["Lim Mei Choo"]),

@@ -17,7 +17,7 @@ from .situation import PARAGRAPH_END, PARAGRAPH_START, CueSite, Situation, bucke
 from .tokens import Token
 from .weights import Linear
 
-LABEL = re.compile(r"[\"“‘']?\s*((?:[A-Z][A-Za-z.'’-]{0,30}\s?){1,4}):\s")
+LABEL = re.compile(r"[\"“‘']?\s*((?:[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W\d_]|[.'’-]){0,30}\s?){1,4}):\s")
 TITLED = words(
     """show book film movie song album series magazine newspaper novel play documentary program programme podcast
     episode titled called entitled dubbed nicknamed named known bill act section column blog memoir single anthem

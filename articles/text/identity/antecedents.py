@@ -109,6 +109,11 @@ class Trail:
             or (following.text in ("—", "–") and later is not None and later.lower in ("who", "whose"))
             or (following.text == "," and later is not None and later.lower in ("a", "an", "the", "who", "whose"))
         )
+        if (
+            introduced and before is not None and before.lower == "with" and not subject
+        ):  # "with Bell — who ran — asking"
+            score += SUBJECT - AFTER_PREPOSITION
+            subject = True
         if introduced:
             score += INTRODUCED_SUBJECT if subject else INTRODUCED
         presented = before is not None and before.lower in PRESENTING and not subject

@@ -25,6 +25,7 @@ OFFICES = word_set("""president senator sen governor gov mayor judge justice min
 NEWLY_NAMED = 1.2
 SAME_HONORIFIC = 1.0
 MARRIED = 3.0
+SURNAME_BEGINNINGS = word_set("mac mag nic ni o ui de te van von")
 SMALL = frozenset(("the", "of", "and", "for", "a", "in", "&"))
 
 
@@ -62,10 +63,10 @@ class Cast:
         for place in (_plain_body, _quoted_body):
             here = [self._known_part(run) for run in full if place(run)]
             for run in here:
-                if run.kind is Named.PERSON and run.folded[0] not in PARTICLES:
+                if run.kind is Named.PERSON and not _lacks_given_name(run):
                     self._enter_person(run)
             for run in here:
-                if run.kind is Named.PERSON and run.folded[0] in PARTICLES:
+                if run.kind is Named.PERSON and _lacks_given_name(run):
                     self._enter_person(run)
             for run in here:
                 if run.kind in (Named.ORGANISATION, Named.PLACE):
@@ -345,6 +346,11 @@ def _last_in_full(entity: Entity, run: Run) -> int:
     before = [other for other in entity.runs[-40:] if other.first < run.first and len(other.words) > 1]
     last = max(before, key=lambda other: other.first, default=None)
     return last.first if last is not None and run.sentence - last.sentence <= 8 else -1
+
+
+def _lacks_given_name(run: Run) -> bool:
+    """ "van der Walt", "Mr Mac Giolla Bhríde": a surname of several words, whose bearer may be named in full below."""
+    return run.folded[0] in PARTICLES or (run.folded[0] in SURNAME_BEGINNINGS and bool(run.titles))
 
 
 def _plain_body(run: Run) -> bool:

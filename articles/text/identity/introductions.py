@@ -51,8 +51,11 @@ class Introductions:
     def office(self, words: Sequence[Token]) -> Run | None:
         """The office in "the Bishop of Dunmere", printed with a capital and without a name."""
         run = self.run_at.get(words[1].index) if len(words) > 1 and words[0].lower == "the" else None
-        named = run is not None and run.kind is Named.OFFICE and not words[0].quoted
-        return run if named and "of" in run.folded else None
+        if run is None or run.kind is not Named.OFFICE or words[0].quoted:
+            return None
+        following = [token.lower for token in self.reading.tokens[run.end : run.end + 2]]
+        told = following[:1] == [","] and following[1:] in (["who"], ["whose"], ["a"], ["an"])
+        return run if told or "of" in run.folded else None
 
     def called(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
         """ "A man who gave his name only as Baz": who that is."""

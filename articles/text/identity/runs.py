@@ -208,7 +208,7 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
         start, end, kind = 0, len(words), Named.OFFICE
     else:
         kind = _kind([mended(token.text) for token in words[start:end]], titles)
-        if titles and titles[-1] in organisations.NOUNS and not is_title(titles[-1]):
+        if titles and titles[-1] in organisations.NOUNS and not any(is_title(title) for title in titles):
             kind = Named.ORGANISATION
     name = words[start:end]
     folded = tuple(fold(mended(token.text)) for token in name)
