@@ -21,6 +21,7 @@ PLACE = "Ann Lee, a farmer, and Bob Ray, a baker, spoke at the mill on Monday.\n
         ("It was, as Bob Ray put it in a speech, “a bit of a farce”, and Ann Lee agreed.", "a bit of", "Bob Ray"),
         ("Ann Lee saw “a bit of a farce”, as Bob Ray once described it.", "a bit of", "Bob Ray"),
         ("The mill was bought, paid for and, in the words of Bob Ray, “never seen again”.", "never seen", "Bob Ray"),
+        ("It tastes, in the words of Bob Ray who has tried it twice, “like licking a stone”.", "like", "Bob Ray"),
         ("Ann Lee quoted the remark of Bob Ray, in a debate about hens, that “they know”.", "they know", "Bob Ray"),
         ("Ann Lee rejected Bob Ray’s claim that she had been “hiding the hens”.", "hiding", "Bob Ray"),
         ("Ann Lee was dismissed by Bob Ray as “a danger to hens”.", "a danger", "Bob Ray"),

@@ -11,6 +11,7 @@ WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 CREDIT = re.compile(
     r"""\(?(?:(?:file\s)?photo(?:graph)?s?|pictures?|images?|video|credit|graphic|illustration)\s?(?:credit\s?|by\s)?[:/|]\s?\S
+      | \|\s?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\s?/\s?[A-Z][\w\s]{1,30}$
       | \b(?:AP|AFP|EPA|PA|Reuters|Getty|Rex|Shutterstock|Bloomberg|AAP|Corbis)\s?(?:Photo|Images|Pictures|Wire|/)
       | \bcourtesy\sof\s\S+(?:\s\S+){0,5}\)?$
       | \bfile\s(?:photo|picture|image)\b | \bphoto(?:graph)?\sby\b""",
@@ -19,9 +20,12 @@ CREDIT = re.compile(
 EMBED = re.compile(r"https?://t\.co/|pic\.twitter\.com/|^\s*[—–-]+\s?.{1,60}\(@\w{1,30}\)")
 SIGNATURE = re.compile(r"\s*(?:[—–―]|--|-\s)\s?(?=[A-Z])")
 NOTICE = re.compile(
-    r"""\s*\W?(?:read\smore|see\salso|related|follow\s.{1,60}\son\s(?:twitter|facebook)|editor[’']s\snote|advertisement
-      | sign\sup|copyright|©|click\shere|(?:this|the)\s(?:story|article|post)\s(?:has\sbeen|was)\s(?:updated|corrected)
-      | correction:|contact\s.{1,60}@|most\sread|share\sthis)""",
+    r"""\s*\W?\s?(?:read\smore|see\salso|related|follow\s.{1,60}\son\s(?:twitter|facebook)|editor[’']s\snote|advertisement
+      | sign\sup|copyright|©|click\shere|corrections?(?:\sand\sclarifications?)?:|contact\s.{1,60}@|most\sread|share\sthis
+      | (?:this|the)\s(?:story|article|post|report)\s(?:has\sbeen|was)\s(?:updated|corrected|amended)
+      | more\son\sthis\sstory|story\scontinues|(?:watch|listen|video|audio|gallery|in\spictures|topics|tags)\s?[:|]
+      | (?:additional\s)?reporting\sby\s|with\s\w{2,12}\sinputs\W*$|e-?mail:?\s\S{1,60}@
+      | what[’']s\syour\sview|have\sa\s(?:story|tip)\b|published:?\s\d|updated:?\s\d|last\supdated|posted:)""",
     re.X | re.I,
 )
 PAIRED = {"“": "”", "‘": "’", '"': '"', "'": "'", "„": "“”", "«": "»"}

@@ -183,13 +183,17 @@ def _singles(
 
 def _begins_speech(text: str, at: int, paragraph: Span) -> bool:
     """Whether a sentence of somebody's begins at the mark: "he said. ‘We were all there."."""
-    before = text[paragraph.start : at].rstrip()
-    return (not before or before[-1] in ".?!:") and text[at + 1 : at + 2].isupper() and text[at] in "'‘"
+    before = text[max(paragraph.start, at - 3) : at].rstrip()
+    return (
+        (at == paragraph.start or before[-1:] in (".", "?", "!", ":"))
+        and text[at + 1 : at + 2].isupper()
+        and text[at] in "'‘"
+    )
 
 
 def _opens_later(text: str, marks: Sequence[int], opened: int, paragraph: Span) -> bool:
     """Whether another quotation opens after the mark at `marks[opened]`."""
-    return any(_opens(text, at, paragraph) for at in marks[opened + 1 :])
+    return any(_opens(text, marks[k], paragraph) for k in range(opened + 1, len(marks)))
 
 
 def _closing(text: str, marks: Sequence[int], opened: int, paragraph: Span) -> tuple[int | None, bool]:

@@ -183,7 +183,8 @@ def _in_words_of(here: Situation) -> Candidate | None:
         between = sentence.tokens[mention.after : here.first.position]
         opened = token.position > 1 and sentence.tokens[token.position - 2].lower == "in"
         that = bool(between) and between[-1].lower == "that"
-        near = not [word for word in between if word.text != ","]
+        clause = bool(between) and between[0].lower == "who" and between[-1].text == ","
+        near = clause or not [word for word in between if word.text != ","]
         if not (opened and near) and not (that and mention.kind is MentionKind.NAME):
             continue
         owner = next(
