@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from articles.text.evaluation.corpus import Annotated, read_corpus
-from articles.text.weights import FOLDER
+from articles.text.weights import FOLDER, by_weight
 
 from .attribution import confidence, cues, ranker, reports, softmax, tagger
 from .attribution.british import rewrite
@@ -28,8 +28,8 @@ FOLDS = 20
 BRITISH_EVERY = 2
 """Of so many articles one is learned from in British marks as well."""
 RANKER = softmax.Settings(passes=10, shrink=3e-2, rarest=6, seeds=(3, 5, 8))
-SUBJECTS = softmax.Settings(passes=5, shrink=2e-2, rarest=25, smallest=0.12)
-CONTENTS = softmax.Settings(passes=5, shrink=1e-2, rarest=10, smallest=0.1)
+SUBJECTS = softmax.Settings(passes=8, shrink=5e-3, rarest=20, smallest=0.1)
+CONTENTS = softmax.Settings(passes=8, shrink=5e-3, rarest=10, smallest=0.1)
 HELD_OUT = 10
 PROCESSES = 2
 
@@ -65,13 +65,13 @@ def train_cues(corpus: Path) -> None:
 
 
 def train_ranker(corpus: Path) -> None:
-    write("ranker", softmax.train(ranker_examples(lessons(corpus, british=True)), RANKER))
+    write("ranker", by_weight(softmax.train(ranker_examples(lessons(corpus, british=True)), RANKER)))
 
 
 def train_reports(corpus: Path) -> None:
     subjects, contents = report_examples(lessons(corpus))
-    write("subjects", softmax.train(subjects, SUBJECTS))
-    write("contents", softmax.train(contents, CONTENTS))
+    write("subjects", by_weight(softmax.train(subjects, SUBJECTS)))
+    write("contents", by_weight(softmax.train(contents, CONTENTS)))
 
 
 def train_confidence(corpus: Path) -> None:
@@ -84,9 +84,9 @@ def train_confidence(corpus: Path) -> None:
         folder = Path(name)
         for path in FOLDER.glob("*.json"):
             shutil.copy(path, folder)
-        write("ranker", softmax.train(ranker_examples(learned), RANKER), folder)
-        write("subjects", softmax.train(subjects, SUBJECTS), folder)
-        write("contents", softmax.train(contents, CONTENTS), folder)
+        write("ranker", by_weight(softmax.train(ranker_examples(learned), RANKER)), folder)
+        write("subjects", by_weight(softmax.train(subjects, SUBJECTS)), folder)
+        write("contents", by_weight(softmax.train(contents, CONTENTS)), folder)
         with confidence.weights_in(folder):
             found = [row for lesson in held for row in confidence.judged(lesson.article, lesson.likely)]
     write("confidence", confidence.fitted(found))

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from .lexicon import FINITE_TAGS, VERB_TAGS, words
 from .mentions import Mention
@@ -18,6 +19,7 @@ BOUNDS = words(
 )
 CLOSED_TAGS = frozenset(("IN", "TO", "DT", "WP", "WRB", "PRP", "MD"))
 MOST_ENDS = 14
+STRONG = 0.5
 LIKELIEST = 12
 """Stretches weighed against each other."""
 EXACTLY = 0.3
@@ -35,7 +37,7 @@ class Content:
     """The probability, 0…1, that it shares the larger half with the words really reported."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """The cue and its subject in a sentence, and the quoted segments known to belong to them."""
 
@@ -47,6 +49,31 @@ class Frame:
     @property
     def tokens(self) -> list[Token]:
         return self.sentence.tokens
+
+    @cached_property
+    def seams(self) -> list[tuple[int, str]]:
+        """Positions at which a clause may end, each with its word, the tag after it and whether a verb follows."""
+        tokens, found = self.tokens, []
+        last = len(tokens)
+        finite, likely = 0, 0
+        for at in range(last - 1, -1, -1):
+            token = tokens[at]
+            if token.segment >= 0:
+                continue
+            if token.text in BREAKS or token.lower in BOUNDS:
+                following = tokens[at + 1].tag if at + 1 < last else "-"
+                word = "-" if token.text in DASHES else token.lower
+                found.append((at, f"{word}{following}{finite}{likely}"))
+                finite = likely = 0
+            elif token.tag in FINITE_TAGS:
+                finite = 1
+            likely = likely or int(at in self.cues)
+        return found[::-1]
+
+    @cached_property
+    def cues(self) -> frozenset[int]:
+        """Positions of the strong cues of the sentence."""
+        return frozenset(cue.token.position for cue in self.sentence.cues if cue.likelihood >= STRONG)
 
     @property
     def low(self) -> int:
@@ -204,7 +231,15 @@ def _content(frame: Frame, first: int, after: int, kind: str, edges: tuple[str, 
         inside = sum(token.segment in frame.segments for token in stretch)
         every = sum(token.segment in frame.segments for token in tokens)
         names.append(f"cov={kind}{inside == every}{inside > 0}")
+    names += [f"x={kind[:3]}{seam}" for seam in _seams(frame, first + 1, after)[:4]]
+    if after < last:
+        names += [f"z={kind}{seam}" for seam in _seams(frame, after, after + 1)]
     return Content(first, after, names)
+
+
+def _seams(frame: Frame, low: int, high: int) -> list[str]:
+    """The marks and words between `low` and `high` where a content might have ended, with what follows each."""
+    return [name for at, name in frame.seams if low <= at < high]
 
 
 def _word_before(tokens: Sequence[Token], first: int) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from .cues import DASHES, Cue
 from .features import neighbour
+from .grammar import chain_start, main_subject, subject_of
 from .lexicon import FINITE_TAGS
 from .mentions import Mention, MentionKind
 from .reading import Reading, Sentence
@@ -17,6 +19,9 @@ LEAST = 0.06
 WEAKEST = -3.0
 """The score below which a cue is not looked at any further."""
 NEAR = (0, 1, 3, 8)
+STRONG = 0.5
+"""The likelihood from which a word rivals others as the cue of its sentence."""
+CLAUSE_ENDS = frozenset((",", ";", ":")) | DASHES
 
 
 @dataclass(slots=True, eq=False)
@@ -110,6 +115,30 @@ def cue_features(sentence: Sentence, cue: Cue) -> list[str]:
         f"p2={left2}{left}",
         f"that={that}{likely}{token.tag}",
         f"ctag={word}{token.tag}",
+        *_clause_features(sentence, cue, likely),
+    ]
+
+
+def _clause_features(sentence: Sentence, cue: Cue, likely: str) -> list[str]:
+    """Of the clause after the cue and of the other cues of the sentence: the outermost report counts."""
+    tokens, token = sentence.tokens, cue.token
+    at, word = token.position, token.lower
+    after = list(takewhile(lambda other: other.text not in CLAUSE_ENDS, tokens[at + 1 : at + 30]))
+    finite = min(2, sum(other.tag in FINITE_TAGS and other.segment < 0 for other in after))
+    length = bucket(len(after), (0, 1, 3, 8))
+    strong = [other.token.position for other in sentence.cues if other.likelihood >= STRONG]
+    before = min(2, sum(position < at for position in strong))
+    later = min(2, sum(position > at for position in strong))
+    start = chain_start(tokens, token)
+    chain = tokens[start].lower if start < at else "-"
+    return [
+        f"fva={word}{finite}",
+        f"fvp={likely}{finite}{length}",
+        f"fvt={token.tag}{finite}{length}",
+        f"oc={before}{later}{likely}",
+        f"och={word}{min(1, before)}{min(1, later)}",
+        f"chain={chain}{token.tag}",
+        f"chp={chain}{likely}",
     ]
 
 
@@ -148,10 +177,24 @@ def mention_features(sentence: Sentence, cue: Cue, mention: Mention, outside: li
         f"ivp={turn}{place}{bucket(len(middle), NEAR)}",
         f"iq={turn}{lead}{right}",
         f"ctf={turn}{token.lower}{follow}",
+        *_by_rule(sentence, cue, mention, likely),
     ]
     if mention.kind is not MentionKind.NAME:
         names.append(f"head={mention.head}")
     return names
+
+
+def _by_rule(sentence: Sentence, cue: Cue, mention: Mention, likely: str) -> list[str]:
+    """Whether the rules of grammar take the mention for the cue's subject."""
+    found, main = subject_of(sentence, cue.token), main_subject(sentence, cue.token)
+    same = "0" if found.mention is None else ("=" if found.mention.span == mention.span else "x")
+    first = int(main is not None and main.span == mention.span)
+    return [
+        f"rs={same}{found.rule}{cue.token.tag}",
+        f"rsp={same}{found.rule}{likely}",
+        f"rsk={same}{mention.kind}{first}",
+        f"rsm={same}{first}{found.rule}",
+    ]
 
 
 def _path(middle: list[Token]) -> str:

@@ -30,4 +30,20 @@ class Linear:
 @cache
 def linear(name: str) -> Linear:
     """The linear model of that name."""
-    return Linear(load(name))
+    return Linear(by_feature(load(name)))
+
+
+def by_weight(weights: dict[str, float]) -> dict[str, str]:
+    """The features of every weight, blanks between them: half the size of naming the weight of every feature."""
+    features: dict[str, list[str]] = {}
+    for name in sorted(weights):
+        features.setdefault(str(weights[name]), []).append(name)
+    return {weight: " ".join(names) for weight, names in features.items()}
+
+
+def by_feature(features: dict[str, str]) -> dict[str, float]:
+    """`by_weight` undone."""
+    weights: dict[str, float] = {}
+    for weight, names in features.items():
+        weights.update(dict.fromkeys(names.split(" "), float(weight)))
+    return weights
