@@ -259,3 +259,56 @@ def test_a_beginning_without_a_paragraph_of_its_own_and_a_hidden_second_page_are
 def test_a_date_from_before_newspapers_is_none():
     head = '<meta property="article:published_time" content="0001-01-01T00:00:00Z"><meta name="pubdate" content="2024-03-05">'
     assert article(page(head=head)).published_on.isoformat() == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        ("<title>{} - The Ansel Courier</title>", "<h1>{}</h1>"),
+        ("<title>{} | Harbour | The Ansel Courier</title>", ""),
+        ("<title>The Ansel Courier - {}</title>", "<h2>{}</h2>"),
+        ("<title>The Ansel Courier: {}</title>", "<b>{}</b>"),
+        ("<title>{} | Courier</title>", '<h1><a href="/">Courier</a></h1><h2>{}</h2>'),
+        ("<title>{}</title>", '<h1><span class="kicker">Harbour</span> <span>{}</span></h1>'),
+        ('<title>{}</title><meta property="og:title" content="You won’t believe which boat is back">', "<h1>{}</h1>"),
+        ("<title>Opinion | {} - Courier</title>", "<h1>{}</h1>"),
+        ('<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{}"}}</script>', ""),
+        ("", "<h1>{}</h1>"),
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_a_headline_is_freed_from_the_site_s_name_and_other_titles(head, above):
+    title = "Ferry returns to Ansel after four years"
+    made = f"<html><head>{head.format(title)}</head><body>{above.format(title)}<div>{TEXT}</div></body></html>"
+    assert article(made).headline == title
+
+
+def test_letters_escaped_twice_in_json_are_those_meant():
+    head = linked(headline="Ferry &amp;#8217;returns&amp;#8217;", author={"name": "Ann O&#039;Lee"})
+    found = article(page(head=head, title="Other").replace("<h1>Other</h1>", ""))
+    assert (found.headline, found.byline) == ("Ferry ’returns’", "Ann O'Lee")
+
+
+@pytest.mark.parametrize(
+    ("made", "url"),
+    [
+        (page(title="Privacy law passes"), ""),
+        (page(title="Lost file found in harbour office", above="<p>5 March 2024</p>"), ""),
+        (page(), "https://courier.example/?p=91"),
+        (page(), "https://courier.example/a/91"),
+        (page().replace("</p>", '</p><a href="#">Share</a>'), ""),
+    ],
+    ids=range(5),
+)
+def test_an_article_that_says_little_of_itself_is_not_refused(made, url):
+    assert article(made, url=url).body.count(WORDS) == 4
+
+
+def test_paragraphs_in_the_cell_of_a_layout_stay_paragraphs():
+    lines = [f"{n}. {WORDS}" for n in ("One", "Two", "Three", "Four", "Five", "Six")]
+    menu = "".join(f"<tr><td><a href=/{n}>Harbour news of the year {n}</a></td></tr>" for n in range(1950, 2010))
+    made = (
+        f"<html><head><title>Ferry returns to Ansel</title></head><body><table><tr><td><table>{menu}</table></td>"
+        f"<td><b>Ferry returns to Ansel</b><br><br>{'<br><br>'.join(lines)}</td></tr></table></body></html>"
+    )
+    assert article(made).body.split("\n\n") == lines

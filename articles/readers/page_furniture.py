@@ -27,6 +27,8 @@ FURNITURE = re.compile(
 _PULLED = re.compile(r"(?<![a-z])pull-?quotes?(?![a-z])", re.IGNORECASE)
 MOST_PULLED = 50
 """Pull quotes that are looked for in the rest of a page."""
+LONGEST_CELL = 200
+"""Characters of a cell that holds data; a longer one lays out a page."""
 _JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _CALLED = ("class", "id", "data-component", "data-qa", "data-testid")
 _BLOCKS = frozenset(
@@ -127,7 +129,8 @@ def _held(tree: etree._Element, core: etree._Element | None = None) -> dict[etre
 
 
 def column_of_text(tree: etree._Element) -> etree._Element:
-    """The cell of a page laid out by tables that holds most of its text, or the page as it is."""
+    """The cell of a page laid out by tables that holds most of its text, or the page as it is; tables that only lay
+    out become blocks."""
     held = _held(tree)
     links = sum(len("".join(link.itertext())) for link in tree.iter("a"))
     whole = held[tree].text - links
@@ -135,6 +138,23 @@ def column_of_text(tree: etree._Element) -> etree._Element:
     for node, own in held.items():
         if node.tag == "td" and own.text * 2 > whole and own.text > 600 and node.getparent() is not None:
             cell = node
+    for node, own in held.items():
+        if node.tag == "td" and (own.text > LONGEST_CELL or node.find("br") is not None or node.find("p") is not None):
+            _as_blocks(node)
     if cell is not tree:
         cell.tag = "div"  # by itself it is no table
     return cell
+
+
+def _as_blocks(cell: etree._Element) -> None:
+    """Make blocks of the cells, rows and table that a cell is in."""
+    row = cell.getparent()
+    table = row
+    while table is not None and table.tag in ("tr", "tbody", "thead", "tfoot"):
+        table = table.getparent()
+    if table is None or table.tag != "table":
+        return
+    parts = [table, *table.iterchildren("tbody", "thead", "tfoot", "tr")]
+    rows = [row for part in parts for row in part.iterchildren("tr")]
+    for part in (*parts, *rows, *(cell for row in rows for cell in row.iterchildren("td", "th"))):
+        part.tag = "div"

@@ -46,11 +46,12 @@ class Linked:
     def string(self, *names: str) -> str:
         """The first of the article's properties that is text."""
         values = (self.article.get(name) for name in names)
-        return next((value for value in values if isinstance(value, str) and value.strip()), "")
+        return next((plain_letters(value) for value in values if isinstance(value, str) and value.strip()), "")
 
     def strings(self, name: str) -> list[str]:
         value = self.article.get(name)
-        return [part for part in (value if isinstance(value, list) else [value]) if isinstance(part, str)]
+        parts = value if isinstance(value, list) else [value]
+        return [plain_letters(part) for part in parts if isinstance(part, str)]
 
     def names(self, name: str) -> list[str]:
         """The names of those a property names, refers to, or has as objects."""
@@ -60,7 +61,7 @@ class Linked:
             if isinstance(who, dict):
                 who = who.get("name") or self.named.get(str(who.get("@id")), {}).get("name")
             found += [part for part in (who if isinstance(who, list) else [who]) if isinstance(part, str)]
-        return [unescape(part) for part in found if "://" not in part]
+        return [plain_letters(part) for part in found if "://" not in part]
 
     @property
     def body(self) -> str:
@@ -69,7 +70,7 @@ class Linked:
         if isinstance(updates, list):
             told = [u.get(name) for u in updates if isinstance(u, dict) for name in ("headline", "articleBody")]
             return "\n\n".join(_plain(part) for part in told if isinstance(part, str) and part.strip())
-        return _plain(self.string("articleBody"))
+        return _plain(_string(self.article.get("articleBody")))
 
 
 def _objects(tree: etree._Element) -> Iterator[dict]:
@@ -166,6 +167,13 @@ def _plain(text: str) -> str:
         text = unescape(text)
     marked = re.search(r"</?[a-zA-Z][^<>]*>", text)
     return text_of_html(text) if marked else unescape(text).strip()
+
+
+def plain_letters(told: str) -> str:
+    """Text with the letters that were escaped for HTML, as many times as they were."""
+    while "&" in told and (meant := unescape(told)) != told:
+        told = meant
+    return told
 
 
 def _kinds(node: dict) -> set[str]:

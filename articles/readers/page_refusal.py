@@ -48,7 +48,10 @@ _SCRIPTED = re.compile(
 )
 _BEGINNING = 40
 """Characters by which a line of the text is found on the page."""
-_ARTICLE_PATH = re.compile(r"\w{4}")
+_ARTICLE_PATH = re.compile(r"(?!/(?:index|home|default)\b)/.*(?:\w{4}|\d)")
+_MORE = re.compile(r"(?:read|full|see|continue|learn|mehr|lire|leer|más|weiter|more|suite)\b", re.IGNORECASE)
+_TITLE = 15
+"""Characters of a link that is the title of an article, not a tag or a button."""
 
 
 def check(about: Metadata, lines: list[str], *, links: set[str]) -> None:
@@ -59,11 +62,11 @@ def check(about: Metadata, lines: list[str], *, links: set[str]) -> None:
     if about.is_told:
         return
     body = " ".join(said)
-    if len(body) < 1500 and (found := next(filter(_NOT_FOUND.search, about.titles), "")):
-        raise NotFound(found)
     vague = not about.byline and not about.published
+    if vague and len(body) < 1500 and (found := next(filter(_NOT_FOUND.search, about.titles), "")):
+        raise NotFound(found)
     words = sum(word in body.casefold() for word in _CONSENT)
-    if len(body) < 3000 and vague and (words > 3 or any(map(_WALL.match, about.titles))):
+    if vague and ((len(body) < 3000 and words > 3) or (len(body) < 300 and any(map(_WALL.match, about.titles)))):
         raise Wall
     if len(body) < 400 and _SCRIPTED.search(body):
         raise NoArticle
@@ -74,14 +77,15 @@ def check(about: Metadata, lines: list[str], *, links: set[str]) -> None:
 def _is_front(about: Metadata) -> bool:
     """Whether the page's address is that of a site and it says it is one."""
     address = urlsplit(about.address or about.url)
-    return bool(address.netloc) and not _ARTICLE_PATH.search(address.path + address.query) and not about.byline
+    is_site = bool(address.netloc) and not address.query and not _ARTICLE_PATH.search(address.path)
+    return is_site and not about.byline
 
 
 def _are_teasers(page: list[str], lines: list[str], links: set[str]) -> bool:
-    """Whether most of the lines stand beside a link by itself on the page, or are one."""
+    """Whether most of the lines stand beside a title or "Read more" that is a link by itself, or are one."""
     if len(lines) < 3:
         return False
-    linked = [folded(line) in links for line in page]
+    linked = [folded(line) in links and (len(line) >= _TITLE or bool(_MORE.match(line))) for line in page]
     beside: dict[str, bool] = {}
     for at, line in enumerate(page):
         near = linked[at] or (at > 0 and linked[at - 1]) or (at + 1 < len(page) and linked[at + 1])
