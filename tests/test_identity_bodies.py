@@ -119,6 +119,22 @@ BODIES = [
         ["the caller"],
     ),
     (
+        "The message, released by Harbour Watch, was sent at 7.19pm by the chief of staff, Len Abel, to the port. No ship sailed.\n\n“I just rang you,” it reads.",
+        ["Len Abel"],
+    ),
+    (
+        "Tolland Harbour Board waited. A report by the board’s finance committee came. The committee blamed “steel and time”.",
+        ["the board’s finance committee"],
+    ),
+    (
+        "Tolland Ropes plc was unmoved. The board of Tolland Ropes plc replied that it had “a past”.",
+        ["Tolland Ropes plc"],
+    ),
+    (
+        "A study came out with its authors’ blessing; its authors say it is “thin”. The authors write that it is “a start”.",
+        ["The authors", "The authors"],
+    ),
+    (
         "The inquiry reported on Friday. The report is kind to the engineer. It says that she was “the only one who counted”.",
         ["The inquiry"],
     ),
@@ -170,6 +186,10 @@ ROLES = [
         ["the guild’s secretary"],
     ),
     (
+        "Senator Ned Crull laughed. “Go home,” he said as the heckler yelled: “You first!”",
+        ["Ned Crull", "the heckler"],
+    ),
+    (
         "Mona Tafua did not miss the fourth. “I heard Mum,” said the 19-year-old goal shoot.",
         ["Mona Tafua"],
     ),
@@ -189,3 +209,10 @@ def test_bodies_speak_by_their_names(text, expected):
 def test_a_spokesman_is_no_source_beside_the_organisation():
     found = extract("A spokesperson for Bexmoor Water said: “We are sorry.” Bexmoor Water said it was “fixed”.")
     assert [(source.name, source.kind) for source in found.sources] == [("Bexmoor Water", SourceKind.ORGANISATION)]
+
+
+@pytest.mark.parametrize(
+    "unit", ["Its report said “we are very tired now”. ", "It reads “we are tired now”. Its email says so. "]
+)
+def test_a_long_chain_of_its_ends(unit):
+    assert len(extract(unit * 1500).quotes) >= 1500

@@ -1,6 +1,7 @@
 """Whose words a document's are: who is named as its author beside it, or where it was spoken of before."""
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from ..mentions import Mention
 from ..reading import Reading
@@ -26,6 +27,11 @@ READERS = word_set("seen obtained leaked shown reviewed read received forwarded 
 CARRIERS = word_set("""sign placard banner poster voice diary entry caption t-shirt answer reply verdict words will notebook
     handwriting inscription caption testimony evidence account version view profile biography""")
 """What carries the words of whoever it belongs to."""
+SENT = frozenset(
+    ("sent", "sends", "wrote", "writes", "issued", "issues", "posted", "posts", "'s", "’s", "s'", "'", "’")
+)
+"""What stands between a sender and a letter."""
+WRITTEN = frozenset(("sent", "written", "signed", "drafted", "penned"))
 RECORDS = word_set("note notes entry record diary log minute memo")
 LETTERS = word_set("message email e-mail mail note letter statement post tweet memo text texts")
 """Documents that may be spoken of by each other's names."""
@@ -48,7 +54,9 @@ class Documents:
         named = [entity for entity in named if entity.kind is not Named.PLACE and not set(entity.words) <= PEOPLES]
         if named:
             return named[-1]
-        maker = self._maker(tokens, mention.after) or self._host(tokens, mention.after)
+        letter = fold(words[-1].text) in LETTERS
+        maker = (self._sent_by(tokens, mention.after) if letter else None) or self._maker(tokens, mention.after)
+        maker = maker or self._host(tokens, mention.after)
         if maker is not None or words[0].lower not in ("the", "this", "that"):
             return maker
         return self._publisher(words) or self._told_before(words) or self._writer(words)
@@ -68,12 +76,26 @@ class Documents:
             at += 1
         return None
 
+    def _sent_by(self, tokens: Sequence[Token], after: int) -> Entity | None:
+        """ "The email, released by a watchdog, was sent at noon by Ann Bell": Ann Bell."""
+        sent = next(
+            (k for k in range(after, len(tokens)) if tokens[k].lower in WRITTEN and tokens[k].segment < 0), None
+        )
+        by = self._sender(tokens, sent) if sent is not None else 0
+        if not by:
+            return None
+        near = takewhile(lambda token: token.lower != "to", tokens[by + 1 : by + BEHIND])
+        found = (self.run_at.get(token.index) for token in near)
+        runs = [run for run in found if run is not None]
+        people = [run for run in runs if run.kind is Named.PERSON]
+        return self.cast.of.get((people or runs)[0].first) if runs else None
+
     def _sender(self, tokens: Sequence[Token], at: int) -> int:
         """The position of "by" in "sent on Friday by the board", 0 if there is none."""
         if at >= len(tokens) or tokens[at].tag not in ("VBN", "VBD") or tokens[at].lower in READERS:
             return 0
         for position in range(at + 1, min(at + BEHIND, len(tokens))):
-            if tokens[position].lower == "by":
+            if tokens[position].lower == "by" and tokens[position].segment < 0:
                 return position
             if tokens[position].text == "," or tokens[position].tag in ("VBD", "VBZ", "VBP", "VBN"):
                 return 0
@@ -100,6 +122,8 @@ class Documents:
             if place.entity.kind is Named.PLACE:
                 continue
             after = place.index + len(place.entity.words)
+            if head in LETTERS and not any(token.lower in SENT for token in tokens[after : after + 5]):
+                continue
             if any(token.lower == head for token in tokens[place.index : after + 5]):
                 return place.entity
             before = tokens[max(0, place.index - 6) : place.index]

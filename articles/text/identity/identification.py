@@ -18,6 +18,8 @@ from .runs import Named, Run, runs
 
 NOMINATIVE = {"he": "m", "she": "f"}
 
+READ_OUT = frozenset(("read", "reads", "states", "continues", "concludes"))
+"""What documents do, not organisations."""
 NEWS = ONE | {"the"}
 """What a phrase that brings somebody in may begin with."""
 TIMES = frozenset(DAYS) | word_set("night morning afternoon evening late early last week month year recently")
@@ -275,6 +277,11 @@ class Identification:
         return after + 1 < len(tokens) and tokens[after].lower == "and" and tokens[after + 1].index in self.run_at
 
     def _it(self, token: Token) -> Entity | None:
+        following = self.reading.tokens[token.index + 1 : token.index + 2]
+        if following and following[0].lower in READ_OUT:
+            document = self.nominals.read_out(token)
+            if document is not None:
+                return document
         speaker = self.trail.speaker
         speaker = speaker.speaks_for or speaker if speaker is not None else None
         if speaker is not None and not speaker.is_person and token.paragraph - self.trail.speaker_paragraph <= 1:
@@ -291,7 +298,7 @@ class Identification:
                 and place.forward > 0
             ):
                 return entity
-        return None
+        return self.nominals.read_out(token)
 
 
 def _without_time(words: Sequence[Token]) -> Sequence[Token]:

@@ -17,7 +17,7 @@ from .introductions import Introductions
 from .neighbours import Neighbours
 from .places import PEOPLES
 from .runs import Named, Run
-from .things import SPOKESPEOPLE, Things
+from .things import GOVERNING, SPOKESPEOPLE, Things
 from .titles import KIN, is_human_noun, is_title, noun_gender
 
 GENDER = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
@@ -28,6 +28,7 @@ AGENTS = ("er", "ist", "ian", "man", "woman")
 """Endings of nouns for people of a trade or a place."""
 
 
+LINKS = 4
 PAIR = frozenset(("two", "pair", "duo", "couple", "both"))
 
 
@@ -45,6 +46,7 @@ class Nominals:
         """The cue of each source mention, by the mention's identity."""
         self.stops: dict[int, int] = {}
         """Positions of the "who" that carries on a mention."""
+        self._links = 0
         self.neighbours = Neighbours(reading, cast, run_at)
         self.named = self.neighbours.named
         self.descriptions = Descriptions(reading, cast, trail)
@@ -113,10 +115,23 @@ class Nominals:
     def it(self, token: Token) -> Entity | None:
         """The organisation, or the author of the document, that "it" or "its" takes up."""
         mention = self.things.taken_up(token)
-        if mention is None:
-            return None
-        entity = self.resolve(mention, self._tokens(mention))
+        entity = self._earlier(mention) if mention is not None else None
         return entity if entity is None or mention.kind is MentionKind.DOCUMENT or not entity.is_person else None
+
+    def read_out(self, token: Token) -> Entity | None:
+        """The document, or its author, that "it" in "it reads" means, though quotations may lie between."""
+        mention = self.things.taken_up(token, documents=True)
+        return self._earlier(mention) if mention is not None else None
+
+    def _earlier(self, mention: Mention) -> Entity | None:
+        """What an earlier phrase meant; a chain of "its … its …" is followed a few links back only."""
+        if self._links >= LINKS:
+            return None
+        self._links += 1
+        try:
+            return self.resolve(mention, self._tokens(mention))
+        finally:
+            self._links -= 1
 
     def introduce(self, mention: Mention) -> Entity | None:
         """Whoever "a boy of nine" brings in, None where it brings in nobody."""
@@ -237,7 +252,12 @@ class Nominals:
 
     def _organisation(self, mention: Mention, words: Sequence[Token], head: str) -> Entity | None:
         owner = self._owner(words)
-        if words[0].lower in DEFINITE and not any(token.index in self.run_at for token in words):
+        tokens = self.reading.sentences[mention.sentence].tokens
+        governed = self.things.governed(tokens, mention.after) if head in GOVERNING else None
+        if governed is not None:
+            return governed
+        owned = any(token.tag == "POS" for token in words)
+        if words[0].lower in DEFINITE and not owned and not any(token.index in self.run_at for token in words):
             named = self.things.organisation(words)
             introduced = self.things.introduced(words) if len(words) == 2 else None
             if introduced is not None and introduced.first != mention.first:
@@ -263,6 +283,8 @@ class Nominals:
         """Somebody without a name: the whole phrase; "the official" takes up the official before."""
         known = self.descriptions.unnamed.get(head)
         if known is not None and words[0].lower in DEFINITE and len(words) <= 3:
+            if known.phrase.lower().startswith("its "):
+                known.phrase = " ".join(token.text for token in words)
             return known
         later = self._named_afterwards(mention, words, head)
         if later is not None:

@@ -32,6 +32,10 @@ MOST = 400
 """Entities looked at."""
 FAR = 1200
 """Tokens in which a body may have been brought in by a phrase."""
+GOVERNING = word_set("board management leadership executive")
+"""Parts of an organisation that speak for the whole."""
+FURTHEST = 10
+"""The same, and paragraphs, where a document is read out."""
 BACK = 3
 """Sentences in which the organisation or document that "it" means is looked for."""
 
@@ -142,14 +146,25 @@ class Things:
         entity.kind = Named.ORGANISATION
         return entity
 
-    def taken_up(self, token: Token) -> Mention | None:
-        """The phrase for an organisation or a document that "it" at a token takes up: the last one that is a subject."""
-        for number in range(token.sentence, max(-1, token.sentence - BACK - 1), -1):
+    def governed(self, tokens: Sequence[Token], after: int) -> Entity | None:
+        """ "the board | of Tolland plc": the organisation that its board speaks for."""
+        if after + 1 >= len(tokens) or tokens[after].lower != "of":
+            return None
+        return self._body_at(tokens[after + 1 + (tokens[after + 1].lower == "the" and after + 2 < len(tokens))])
+
+    def taken_up(self, token: Token, *, documents: bool = False) -> Mention | None:
+        """The phrase for an organisation or a document that "it" at a token takes up: the last one that is a subject.
+
+        With `documents`, only a document, from further back.
+        """
+        for number in range(token.sentence, max(-1, token.sentence - (FURTHEST if documents else BACK) - 1), -1):
             sentence = self.reading.sentences[number]
-            if token.paragraph - sentence.paragraph > 1:
+            if token.paragraph - sentence.paragraph > (FURTHEST if documents else 1):
                 break
             for mention in reversed(sentence.mentions):
                 words = sentence.tokens[mention.first : mention.after]
+                if documents and mention.kind is not MentionKind.DOCUMENT:
+                    continue
                 if words[-1].index >= token.index or words[0].quoted or not self.is_body(mention, words):
                     continue
                 if self.trail.grammar(words[0].index, words[-1].index + 1)[1]:
