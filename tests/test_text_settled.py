@@ -68,3 +68,18 @@ def test_what_happened_is_told_by_whoever_was_telling_it():
 def test_a_pull_quote_belongs_to_whoever_says_it_in_the_body(line, name):
     body = "“We lost every hen,” said Bob Ray, who has baked at the mill for many years, “but one.”"
     assert said_by(f"{PLACE}{line}\n\nThe baker\n\n{body} “It hides.”", line[1:-1]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Lee told the court that she had written the musical ‘The Last Hen’, which nobody saw.", "The Last Hen"),
+        ("Bob Ray, known locally as “Ray of the Mill”, had told Ann Lee that it was late.", "Ray of the Mill"),
+        ("Ann “Hen” Lee said that it was late.", "Hen"),
+        ("According to Bob Ray, who is the author of “The Empty Mill”, it was late.", "The Empty Mill"),
+    ],
+)
+def test_titles_and_nicknames_are_nobodys_words(text, words):
+    found = extract(PLACE + text)
+    printed = [span.of(PLACE + text) for quote in found.quotes if quote.kind != "indirect" for span in quote.spans]
+    assert not any(words in each for each in printed)

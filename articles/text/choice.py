@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .candidates import Candidate, CandidateKind, Given, candidates
 from .reading import Reading
-from .rules import decided, is_spoken, participle
+from .rules import decided, is_name, is_spoken, participle
 from .settled import PROBABILITY as SETTLED
 from .settled import continued, settled
 from .situation import Situation
@@ -93,6 +93,8 @@ def _decide(here: Situation, options: list[Candidate]) -> Choice:
             by_rule = participle(here, options)
         if by_rule is not None:
             return Choice(here.number, by_rule, max(UNSURE, _share(ranked, by_rule)), tuple(ranked[:KEPT]))
+    if is_name(here):
+        return Choice(here.number, options[-1], max(UNSURE, _share(ranked, options[-1])), tuple(ranked[:KEPT]))
     if is_spoken(here) and (ranked[0].kind is CandidateKind.NONE or here.is_heading):
         return Choice(here.number, _speech(here, ranked), 1 - share, tuple(ranked[:KEPT]))
     return Choice(here.number, ranked[0], share, tuple(ranked[:KEPT]))

@@ -10,10 +10,14 @@ from collections.abc import Sequence
 from .blocks import Block
 from .candidates import Candidate, CandidateKind, is_title_like
 from .grammar import subject_of
-from .lexicon import FINITE_TAGS, NOUN_TAGS
+from .lexicon import FINITE_TAGS, NOUN_TAGS, words
 from .mentions import Mention, MentionKind
 from .situation import STOPS, CueSite, Situation
 
+WORKS = words(
+    "musical memoir novel book play film album song ship trawler yacht poem sitcom anthology monograph sculpture"
+)
+"""What has a title."""
 SURE_CUE = 0.8
 OWN_CUE = 0.3
 """A cue this likely between the sentence's beginning and the segment is the segment's own."""
@@ -94,6 +98,20 @@ def is_spoken(here: Situation) -> bool:
     if titled and here.words == 1 and here.extent == "whole" and here.inner[-1:] in STOPS and in_main_marks:
         return _answers(here)
     return not titled and (here.extent == "whole" or bool(here.clause))
+
+
+def is_name(here: Situation) -> bool:
+    """A nickname between names, or a title behind "the musical", "the author of", "known as"."""
+    if not is_title_like(here.text) or not here.segment.closed or here.left is None:
+        return False
+    left, right = here.left, here.right
+    if here.words == 1 and right is not None and left.tag == right.tag == "NNP" and right.text[0].isupper():
+        return here.inner[-1:].isalnum()
+    tokens = here.reading.tokens[max(0, here.first.index - 3) : here.first.index]
+    before = [token.lower for token in tokens if token.sentence == here.first.sentence]
+    if before and before[-1] in WORKS:
+        return True
+    return before[-1:] == ["as"] and "known" in before or before[-2:] == ["author", "of"]
 
 
 def _answers(here: Situation) -> bool:
