@@ -312,3 +312,14 @@ def test_paragraphs_in_the_cell_of_a_layout_stay_paragraphs():
         f"<td><b>Ferry returns to Ansel</b><br><br>{'<br><br>'.join(lines)}</td></tr></table></body></html>"
     )
     assert article(made).body.split("\n\n") == lines
+
+
+@pytest.mark.parametrize(
+    "name", ["entry has-comments", "post comments-open tag-comment", "post category-related", "hentry comment-count-12"]
+)
+def test_an_article_is_not_its_comments_because_it_says_it_has_some(name):
+    below = "<footer><p>The Courier is printed on the estuary, and has been since anybody can remember, by three sisters.</p></footer>"
+    made = (
+        page().replace("h1>", "h2>").replace("<div>", f'<div class="{name}">', 1).replace("</main>", f"</main>{below}")
+    )
+    assert article(made).body.split("\n\n") == [f"{n}. {WORDS}" for n in ("One", "Two", "Three", "Four")]

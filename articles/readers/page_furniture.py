@@ -24,6 +24,12 @@ FURNITURE = re.compile(
     r"advert\w*|ad-?(?:slot|unit|label|container|wrapper)|inline-ad|sponsor\w*|promo(?:-?box)?|breadcrumbs?)(?![a-z])",
     re.IGNORECASE,
 )
+# What is said of an article by its own classes: that it has comments, its tags and categories.
+_SAID_OF_POST = re.compile(
+    r"(?<!\S)(?:(?:no|has|with|allow|enable|hide|show)-comments?|comments?-(?:open|closed|on|off|enabled|disabled|count\S*)|"
+    r"(?:tag|category|term|topic|section|page|single)-\S+)(?!\S)",
+    re.IGNORECASE,
+)
 _PULLED = re.compile(r"(?<![a-z])pull-?quotes?(?![a-z])", re.IGNORECASE)
 MOST_PULLED = 50
 """Pull quotes that are looked for in the rest of a page."""
@@ -108,7 +114,7 @@ def _called(node: etree._Element) -> str:
     """The names of a block, words parted by hyphens; "" for other elements."""
     if node.tag not in _BLOCKS:
         return ""
-    return _JOINTS.sub("-", " ".join(filter(None, map(node.get, _CALLED))))
+    return _SAID_OF_POST.sub("", _JOINTS.sub("-", " ".join(filter(None, map(node.get, _CALLED)))))
 
 
 def _held(tree: etree._Element, core: etree._Element | None = None) -> dict[etree._Element, Held]:
