@@ -13,8 +13,9 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from articles import search
+from articles import listing, search
 from articles.models import Article, Publication, Quote, Source
+from articles.narrowing import Narrowing
 from articles.site import address
 
 LENGTH = 40
@@ -118,7 +119,7 @@ def of_publication(request: HttpRequest, slug: str) -> Channel:
 
 def of_source(request: HttpRequest, pk: int, slug: str) -> Channel:
     source = get_object_or_404(Source.objects.living(), pk=pk)
-    rows = Quote.objects.shown().by(source).with_rows().newest()[:LENGTH]
+    rows = listing.quotes(source, Narrowing())[:LENGTH]
     title = _("Quotes of %(name)s") % {"name": source.name}
     return _channel(request, title, source.get_absolute_url(), _quotes(rows, request))
 

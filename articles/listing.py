@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from string import ascii_uppercase
 
 from django.db.models import Count as CountOf
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Left, Upper
 
-from articles.models import Article, Publication, Quote, Source
+from articles.models import Article, Publication, Quote, Role, Source
 from articles.narrowing import Narrowing
-from articles.search.keeping import kept
+from articles.search.keeping import at_once, kept
 
 
 class Listed(Sequence):
@@ -41,12 +41,14 @@ def quotes(source: Source, narrowing: Narrowing) -> Listed:
 
 
 class Quoted(Listed):
-    """Sources, each with `quote_count`."""
+    """Sources, each with `quote_count` and `latest_role`, the one last printed."""
 
     def __getitem__(self, where: slice) -> list[Source]:
-        counts, found = quote_counts(), super().__getitem__(where)
+        with at_once():
+            counts, roles = quote_counts(), _latest_roles(tuple(self.keys[where]))
+        found = super().__getitem__(where)
         for source in found:
-            source.quote_count = counts.get(source.pk, 0)
+            source.quote_count, source.latest_role = counts.get(source.pk, 0), roles.get(source.pk)
         return found
 
 
@@ -114,3 +116,12 @@ def _named() -> array:
     counts = quote_counts()
     keys = Source.objects.living().named().order_by("pk").values_list("pk", flat=True)
     return array("q", (pk for pk in keys if pk in counts))
+
+
+@kept(size=200)
+def _latest_roles(sources: tuple[int, ...]) -> dict[int, str]:
+    """What the newest article that tells it calls each of these."""
+    stated = Role.objects.filter(source=OuterRef("pk"), article__visibility="published")
+    latest = stated.order_by(F("article__published_on").desc(nulls_last=True), "start").values("text")
+    rows = Source.objects.filter(pk__in=sources).annotate(latest=Subquery(latest[:1])).exclude(latest=None)
+    return dict(rows.order_by().values_list("pk", "latest"))

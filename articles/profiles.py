@@ -8,7 +8,7 @@ from datetime import date
 from string import ascii_uppercase
 
 from django.db.models import Count as CountOf
-from django.db.models import F, Func, Max, Min, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Func, Max, Min, Q, QuerySet, TextField, Value
 from django.db.models.functions import ExtractMonth, ExtractYear, Lower
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
@@ -85,9 +85,6 @@ def directory(*, letter: str = "", kind: str = "", sort: str = "") -> Directory:
     letter = letter.upper() if letter.upper() in LETTERS and kind != Source.Kind.UNNAMED else ""
     sort = "quotes" if sort == "quotes" or kind == Source.Kind.UNNAMED else "name"
     rows = listing.sources(kind=str(kind), letter=letter, most_quoted=sort == "quotes")
-    role = Role.objects.filter(source=OuterRef("pk"), article__visibility="published")
-    latest = role.order_by(F("article__published_on").desc(nulls_last=True), "start").values("text")
-    rows.rows = rows.rows.annotate(latest_role=Subquery(latest[:1]))
     return Directory(rows, letter, kind, sort)
 
 
@@ -155,6 +152,7 @@ def _other_names(source: Source) -> list[str]:
     return sorted(forms, key=lambda form: (-len(form), form))
 
 
+@kept(size=300)
 def _roles(source: Source, axis: tuple[date, date] | None) -> list[RoleSpan]:
     """Each role once, most often stated first, with the article that first gives it."""
     stated = Role.objects.filter(source=source, article__visibility="published").annotate(plain=_PLAIN)

@@ -45,8 +45,11 @@ class Statement:
 
     def rows(self, keys: Iterable[int]) -> dict[int, Model]:
         """The rows there are of these keys, by key."""
+        keys = list(keys)
+        if not keys:
+            return {}
         with prepared() as cursor:
-            cursor.execute(self.sql, (*self.before, list(keys), *self.after))
+            cursor.execute(self.sql, (*self.before, keys, *self.after))
             found = cursor.fetchall()
         return {row.pk: row for row in map(self._made, found)}
 
