@@ -323,3 +323,24 @@ def test_an_article_is_not_its_comments_because_it_says_it_has_some(name):
         page().replace("h1>", "h2>").replace("<div>", f'<div class="{name}">', 1).replace("</main>", f"</main>{below}")
     )
     assert article(made).body.split("\n\n") == [f"{n}. {WORDS}" for n in ("One", "Two", "Three", "Four")]
+
+
+def test_a_text_told_to_programs_that_breaks_off_cuts_nothing():
+    lines = [f"{n}. {WORDS}" for n in ("One", "Two", "Three", "Four")]
+    whole = page(
+        head=linked(articleBody="\n".join(lines)),
+        below="<p>All of it was read by our lawyers before it was printed.</p>",
+    )
+    assert article(whole).body.split("\n\n") == lines
+    cut = page(head=linked(articleBody="\n".join(lines)[:-30]), below="")
+    assert article(cut).body.split("\n\n") == lines
+
+
+def test_a_page_s_state_gives_way_to_the_text_it_shows():
+    other = [
+        {"text": f"Number {n}: what readers of the Courier are reading at the moment, by the thousand."}
+        for n in range(30)
+    ]
+    state = json.dumps({"props": {"stories": other, "related": other}})
+    made = page(head=f'<script id="__NEXT_DATA__" type="application/json">{state}</script>')
+    assert article(made).body.split("\n\n") == [f"{n}. {WORDS}" for n in ("One", "Two", "Three", "Four")]

@@ -19,6 +19,9 @@ from .page_metadata import Metadata, language_of
 from .page_refusal import NoArticle, check
 from .paragraphs import MOST_COMPARED, article_lines, folded, with_missing
 
+LEAST = 250
+"""Characters of a text that is believed although the page is drawn from a longer one."""
+
 
 def page(data: bytes, *, url: str = "") -> Iterator[Item]:
     """The article of a web page; `url` is where it came from, if known. Raises `Unreadable` for a page without one."""
@@ -58,9 +61,10 @@ def _text(tree: etree._Element, *, told: str, drawn: str) -> str:
         column_of_text(tree), include_comments=False, include_tables=True, with_metadata=False
     )
     text = found.text if found and found.text else ""
-    for other in (told, drawn):
-        if _size(text) * 2 < _size(other) or _says_more(other, text):
-            text = other
+    if _size(text) * 2 < _size(told) or _says_more(told, text):
+        text = told
+    if _size(text) * 2 < _size(drawn) and (_size(text) < LEAST or _says_more(drawn, text)):
+        text = drawn
     if not text:
         raise NoArticle
     return text
@@ -74,26 +78,25 @@ def _printed(line: str, listed: Collection[str]) -> str:
 
 
 def _says_more(told: str, text: str) -> bool:
+    """Whether `told` has every line of a text, and more, in as many paragraphs."""
     lines = [line for line in text.split("\n") if line.strip()]
-    if (
-        len(lines) > MOST_COMPARED
-        or _size(told) <= _size(text)
-        or len([line for line in told.split("\n") if line.strip()]) < len(lines)
-    ):
+    paragraphs = sum(bool(line.strip()) for line in told.split("\n"))
+    if len(lines) > MOST_COMPARED or _size(told) <= _size(text) or paragraphs < len(lines):
         return False
     whole = _letters(told)
     return all(_letters(line) in whole for line in lines)
 
 
 def _confirmed(lines: list[str], told: str) -> list[str]:
-    """The lines from the first to the last that `told` has too, where it has most of them."""
+    """The lines without those before the beginning of `told` and after its end, where it has most of them."""
     whole = _letters(told) if len(lines) <= MOST_COMPARED else ""
-    has = [_letters(line) in whole for line in lines]
-    if sum(has) < 3 or sum(len(line) for line, known in zip(lines, has, strict=True) if known) < 0.8 * _size(
-        "".join(lines)
-    ):
+    keys = [_letters(line) for line in lines]
+    has = [key in whole for key in keys]
+    known = sum(len(line) for line, is_known in zip(lines, has, strict=True) if is_known)
+    if not whole or sum(has) < 3 or known < 0.8 * sum(map(len, lines)):
         return lines
-    return lines[has.index(True) : len(has) - has[::-1].index(True)]
+    first, last = has.index(True), len(has) - has[::-1].index(True)
+    return lines[first if whole.startswith(keys[first]) else 0 : last if whole.endswith(keys[last - 1]) else None]
 
 
 def _letters(text: str) -> str:

@@ -20,6 +20,11 @@ _NO_PARAGRAPHS = re.compile(
     r"image|photo|picture|gallery|video|audio|embed|related|promo|newsletter|\bads?\b|advert|comment|teaser|caption",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"related|recommend|trending|latest|most_?(?:read|popular|viewed)|read_?more|comments|newsletter|promo|advert|footer|"
+    r"menu|navigation|config|i18n|translations|messages|locale|cookie|consent|legal|terms",
+    re.IGNORECASE,
+)
 _TEXTS = ("html", "text", "content", "value", "body", "paragraph", "children", "data", "items", "rendered", "blocks")
 _BODIES = ("articlebody", "bodyhtml", "body_html", "bodytext", "body", "html", "content", "text", "rendered")
 
@@ -128,8 +133,9 @@ def _texts(state: Any) -> Iterator[str]:
         node = waiting.pop()
         seen += 1
         if isinstance(node, dict):
-            waiting.extend(node.values())
-            for name, value in node.items():
+            told = {name: value for name, value in node.items() if not _ELSEWHERE.search(name)}
+            waiting.extend(told.values())
+            for name, value in told.items():
                 if isinstance(value, str) and name.casefold() in _BODIES and len(value) >= LEAST:
                     yield _plain(value)
         elif isinstance(node, list):
