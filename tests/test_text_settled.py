@@ -12,6 +12,11 @@ PLACE = "Ann Lee, a farmer, and Bob Ray, a baker, spoke at the mill on Monday.\n
     ("text", "words", "name"),
     [
         ("“She is quite right, you know,” Bob Ray remarks, when I repeat this to him.", "quite right", "Bob Ray"),
+        (
+            "Pressed by Ann Lee, who asked if it was “his job to tell her,” Bob Ray replied that it was not.",
+            "his job",
+            "Ann Lee",
+        ),
         ("“Hysteria” is how Bob Ray described the hens.", "Hysteria", "Bob Ray"),
         (
             "“The hens went,” Ann Lee said, according to a note. Below that Bob Ray has written: “Where?”",

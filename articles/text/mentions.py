@@ -68,7 +68,7 @@ class Mention:
         """Whether it may be a source at all: days and stretches of time never are."""
         if self.kind is MentionKind.DATE or (self.kind is not MentionKind.NAME and self.head in TIMES):
             return False
-        if self.kind is MentionKind.OTHER_PRONOUN and self.head in ("what", "whatever"):
+        if self.head in ("what", "whatever"):
             return False
         return self.kind is not MentionKind.NUMBER or len(self.head) < 4 or not self.head.isdigit()
 

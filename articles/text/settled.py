@@ -47,7 +47,14 @@ def settled(here: Situation, chosen: Candidate) -> Candidate | None:
         return told
     if chosen.kind is CandidateKind.NONE and is_title_like(here.text):
         return None
-    found = _after_comma(here) or _as_put(here) or _in_words_of(here) or _denied(here) or _accused(here, chosen)
+    found = (
+        _asked_before(here, chosen)
+        or _after_comma(here)
+        or _as_put(here)
+        or _in_words_of(here)
+        or _denied(here)
+        or _accused(here, chosen)
+    )
     if found is None or (found.mention is not None and chosen.mention is not None and _same(found, chosen)):
         return None
     return found
@@ -129,6 +136,23 @@ def _without_verb(sentence: Sentence, mention: Mention | None) -> Mention | None
     if before.tag != "NNP" or mention.after >= len(sentence.tokens):
         return mention
     return replace(mention, after=mention.after - 1, end=before.end, kind=MentionKind.NAME, head=before.lower)
+
+
+def _asked_before(here: Situation, chosen: Candidate) -> Candidate | None:
+    """ "Pressed by Lee, who asked if it was “his job,” Ray replied that it was not.": Ray has a content of his own."""
+    cue = chosen.cue
+    if chosen.kind is not CandidateKind.PAIR or cue is None or cue.sentence != here.last.sentence:
+        return None
+    tokens = here.reading.sentences[here.last.sentence].tokens
+    that = tokens[cue.position + 1].lower if cue.position + 1 < len(tokens) else ""
+    if cue.index < here.last.index or that != "that":
+        return None
+    likely = (site for site in _before(here) if site.cue.likelihood >= SURE)
+    site = next((site for site in likely if site.cue.token.tag in FINITE_TAGS), None)
+    if site is None or site.crossed or len(site.gap) > NEAR:
+        return None
+    subject = subject_of(site.sentence, site.cue.token).mention
+    return _pair(site.cue.token, subject) if subject is not None else None
 
 
 def _as_put(here: Situation) -> Candidate | None:
