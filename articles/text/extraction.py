@@ -16,7 +16,7 @@ from .identity import who_is_who
 from .phrases import cue_span, source_span
 from .reading import Reading, read
 
-VERSION = "1.11"
+VERSION = "1.12"
 
 
 def extract(text: str, *, published: date | None = None) -> Extraction:
