@@ -70,8 +70,10 @@ def options(sentence: Sentence, cue: Cue, shared: list[str]) -> list[Report]:
     left = [mention for mention in outside if mention.after <= at]
     right = [mention for mention in outside if mention.first > at]
     chosen = {(mention.first, mention.after): mention for mention in left[-4:] + left[:2] + right[:2]}
+    main = main_subject(sentence, cue.token)
     found = [
-        Report(cue, sentence, mention, mention_features(sentence, cue, mention, outside)) for mention in chosen.values()
+        Report(cue, sentence, mention, mention_features(sentence, cue, mention, outside, main))
+        for mention in chosen.values()
     ]
     found.append(Report(cue, sentence, None, ["NS", *("z" + name for name in shared)]))
     found.append(Report(cue, sentence, None, ["NU"]))
@@ -142,8 +144,10 @@ def _clause_features(sentence: Sentence, cue: Cue, likely: str) -> list[str]:
     ]
 
 
-def mention_features(sentence: Sentence, cue: Cue, mention: Mention, outside: list[Mention]) -> list[str]:
-    """Of the mention as the subject of the cue."""
+def mention_features(
+    sentence: Sentence, cue: Cue, mention: Mention, outside: list[Mention], main: Mention | None
+) -> list[str]:
+    """Of the mention as the subject of the cue; `main` is the subject of the sentence's main verb."""
     tokens, token = sentence.tokens, cue.token
     at, inverted = token.position, mention.first > token.position
     middle = tokens[at + 1 : mention.first] if inverted else tokens[mention.after : at]
@@ -177,16 +181,16 @@ def mention_features(sentence: Sentence, cue: Cue, mention: Mention, outside: li
         f"ivp={turn}{place}{bucket(len(middle), NEAR)}",
         f"iq={turn}{lead}{right}",
         f"ctf={turn}{token.lower}{follow}",
-        *_by_rule(sentence, cue, mention, likely),
+        *_by_rule(sentence, cue, mention, main, likely),
     ]
     if mention.kind is not MentionKind.NAME:
         names.append(f"head={mention.head}")
     return names
 
 
-def _by_rule(sentence: Sentence, cue: Cue, mention: Mention, likely: str) -> list[str]:
+def _by_rule(sentence: Sentence, cue: Cue, mention: Mention, main: Mention | None, likely: str) -> list[str]:
     """Whether the rules of grammar take the mention for the cue's subject."""
-    found, main = subject_of(sentence, cue.token), main_subject(sentence, cue.token)
+    found = subject_of(sentence, cue.token)
     same = "0" if found.mention is None else ("=" if found.mention.span == mention.span else "x")
     first = int(main is not None and main.span == mention.span)
     return [

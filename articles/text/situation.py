@@ -1,5 +1,6 @@
 """What surrounds one quoted segment: the words beside it, its shape, and the sentences near enough to attribute it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,10 +24,7 @@ OPEN_CLASS = frozenset(("NN", "NNS", "NNP", "JJ", "CD"))
 
 def bucket(value: float, edges: Sequence[float]) -> str:
     """The number of the first edge that the value doesn't exceed."""
-    for number, edge in enumerate(edges):
-        if value <= edge:
-            return str(number)
-    return str(len(edges))
+    return str(bisect_left(edges, value))
 
 
 def plain(token: Token | None, outside: str) -> str:
