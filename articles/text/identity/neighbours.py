@@ -51,11 +51,13 @@ class Neighbours:
         """ "Ruritan party | boss Ann Bell", "master | of ceremonies Jo Hart": the name that the phrase goes on to."""
         for at in range(mention.after, min(len(tokens), mention.after + FURTHER_WORDS)):
             run = self.run_at.get(tokens[at].index)
-            if run is not None and run.kind is Named.PERSON and len(run.words) > 1:
+            entity = self.cast.of.get(run.first) if run is not None else None
+            if run is not None and entity is not None and entity.is_person and len(run.words) > 1:
                 before = tokens[at - 1]
-                trade = is_human_noun(before.lower) or is_title(before.text) or tokens[mention.after].lower == "of"
+                titled = bool(run.titles) or is_title(before.text)
+                trade = titled or is_human_noun(before.lower) or tokens[mention.after].lower == "of"
                 begins = run.whole == tokens[at].index and at > mention.after
-                return self.cast.of.get(run.first) if begins and trade and not run.quoted else None
+                return entity if begins and trade and not run.quoted else None
             trade = is_human_noun(tokens[at].lower) or tokens[at].lower == "of"
             if not trade and tokens[at].tag not in ("NN", "NNS", "NNP", "JJ", "VBG"):
                 return None

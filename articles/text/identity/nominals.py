@@ -79,6 +79,8 @@ class Nominals:
         if beside is not None:
             return beside
         head = fold(words[-1].text)
+        if head == "transcript" and self.trail.speaker is not None:
+            return self.trail.speaker
         if head in SPOKESPEOPLE:
             represented = self.things.represented(tokens, mention, words) or self._silent_body(tokens, mention, words)
             if represented is not None:
