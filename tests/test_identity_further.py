@@ -44,6 +44,11 @@ PASSED_ON = [
 
 LED_ON = [
     ("“We are sorry,” said Moorland party boss Derek Falk. Falk, 61, resigned.", ["Derek Falk"]),
+    ("“We had to,” said Budget ranking Democrat Ingrid Solloway.", ["Ingrid Solloway"]),
+    (
+        "Governor Milo Hart said: “We go on.” Transcript as follows:\n\n“Tonight we came to the river, and the river was high.”",
+        ["Milo Hart", "Milo Hart"],
+    ),
     ("“Welcome, all of you,” said master of ceremonies Idris Al-Qasem, an engineer.", ["Idris Al-Qasem"]),
     ("Ruth Dray, QC, for Mrs Pell, had told the court that her client was “not greedy”.", ["Ruth Dray"]),
     ("“It was a long night,” said Oversight ranking member Ingrid Solloway.", ["Ingrid Solloway"]),
