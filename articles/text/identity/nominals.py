@@ -29,6 +29,8 @@ AGENTS = ("er", "ist", "ian", "man", "woman")
 
 
 LINKS = 4
+TRANSCRIPTS = frozenset(("transcript", "partial", "full", "the", "a"))
+"""How a phrase begins that means the transcript of what somebody has just said."""
 PAIR = frozenset(("two", "pair", "duo", "couple", "both"))
 
 
@@ -56,6 +58,8 @@ class Nominals:
 
     def resolve(self, mention: Mention, words: Sequence[Token]) -> Entity | None:
         """A phrase with a noun: a name, an apposition to one, a description, or somebody unnamed."""
+        if words[-1].lower == "transcript" and words[0].lower in TRANSCRIPTS and self.trail.speaker is not None:
+            return self.trail.speaker
         named = self.named(words)
         tokens = self.reading.sentences[mention.sentence].tokens
         if named is None or named.kind is not Named.PERSON:
@@ -79,8 +83,6 @@ class Nominals:
         if beside is not None:
             return beside
         head = fold(words[-1].text)
-        if head == "transcript" and self.trail.speaker is not None:
-            return self.trail.speaker
         if head in SPOKESPEOPLE:
             represented = self.things.represented(tokens, mention, words) or self._silent_body(tokens, mention, words)
             if represented is not None:
