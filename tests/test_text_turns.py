@@ -107,3 +107,8 @@ def test_a_cue_of_its_own_goes_before_any_turn(text, words, name):
 )
 def test_sentences_alone_in_their_marks_are_quotations(text, words):
     assert said_by(text, words) != "-"
+
+
+def test_the_editor_is_told_that_no_cue_names_the_speaker():
+    last = extract(TALK + "“We sold it,” said Ann Lee. Bob Ray was unmoved. “Nobody told me.”").quotes[-1]
+    assert last.reason == "No word says who speaks; the sentence before is about “Bob Ray”."

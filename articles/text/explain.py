@@ -30,6 +30,8 @@ def reason(reading: Reading, attribution: Attribution) -> str:
 
 
 def _by_cue(reading: Reading, attribution: Attribution) -> str:
+    if attribution.cue is None and attribution.mention is not None:
+        return f"No word says who speaks; the sentence before is about “{reading.printed(attribution.mention)}”."
     if attribution.cue is None:
         return "The text does not say by whom."
     cue = attribution.cue.text
