@@ -12,6 +12,9 @@ function nameFields(within) {
     const heading = field.closest("table").tHead?.rows[0].cells[column];
     if (!field.labels?.length && heading?.innerText) field.setAttribute("aria-label", heading.innerText.trim());
   }
+  for (const search of within.querySelectorAll("#searchbar")) {
+    search.setAttribute("aria-label", search.form.querySelector("[type=submit]").value);
+  }
   for (const shown of within.querySelectorAll(".select2-selection[role=combobox]")) {
     const field = shown.closest(".select2-container").previousElementSibling;
     const inside = shown.querySelector(".select2-selection__rendered");
