@@ -38,6 +38,17 @@ def said_by(text: str, words: str) -> str | None:
         ),
         ("“We sold it,” said Bob Ray.\n\nWas it worth much?\n\n“It was worth the drive.”", "It was worth", "Bob Ray"),
         (
+            "“We sold it,” said Ann Lee.\n\nBob Ray is a man of few words. How did he take it? “I took it well.”",
+            "I took it",
+            "Bob Ray",
+        ),
+        ("“We sold it,” said Ann Lee.\n\nAnd what does Bob Ray think?\n\n“She is right.”", "She is", "Bob Ray"),
+        (
+            "“We sold it,” said Ann Lee. The owner, Carl Oak, called it “a gift”.\n\nWas it one?\n\n“It was fair.”",
+            "It was fair",
+            "Ann Lee",
+        ),
+        (
             "Bob Ray said that he was done. His father, he admitted, had sold more. “He sold the roof.”",
             "He sold",
             "Bob Ray",
@@ -63,6 +74,31 @@ QUESTION = "“Did you sell it, Mr Ray?” asked Ann Lee.\n\n“I did not,” Bo
 )
 def test_question_and_answer_take_turns(rest, words, name):
     assert said_by(TALK + QUESTION + rest, words) == name
+
+
+@pytest.mark.parametrize(
+    ("rest", "words", "name"),
+    [
+        ("“You did not own it, Mr Ray.”", "You did not", "Ann Lee"),
+        ("“You did not own it, Mr Ray.”\n\n“Half of it.”", "Half", "Bob Ray"),
+        ("“You did not own it, Mr Ray.”\n\n“Half of it.”\n\n“A third of it.”", "A third", "Ann Lee"),
+    ],
+)
+def test_those_who_have_begun_to_talk_to_and_fro_go_on(rest, words, name):
+    assert said_by(TALK + QUESTION + rest, words) == name
+
+
+def test_whoever_is_told_or_reproached_answers():
+    told = TALK + "“It was small talk,” Ann Lee told Mr Ray. “I sold it.”\n\n“So it was yours?”\n\n“It was.”"
+    assert said_by(told, "So it was") == "Bob Ray"
+    assert said_by(told, "“It was.”") == "Ann Lee"
+    threw = TALK + "“I saw it fall,” said Bob Ray.\n\n“You pushed it,” said Ann Lee.\n\n“I touched it.”"
+    assert said_by(threw, "I touched") == "Bob Ray"
+
+
+def test_a_question_that_is_only_reported_is_answered_too():
+    text = TALK + "Ann Lee asked the baker what he did all night.\n\n“I bake,” said Bob Ray.\n\n“You own no oven, sir.”"
+    assert said_by(text, "no oven") == "Ann Lee"
 
 
 def test_an_answer_is_not_that_of_whoever_just_asked():

@@ -4,6 +4,7 @@
 "“Are you ready?” asked Ann Lee. / “We are.”": a question is answered by the other of the two.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ ANSWERS = words(
 )
 ASKED = words("asked told pressed challenged questioned quizzed reminded")
 JOINING = words("of for in at from with on by to about against than as")
+CALLED = re.compile(r"(?:^|,)\s*((?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Judge)\.? )?[\w’'-]+)[.?!]$")
+ADDRESSES = words("sir madam ma'am ma’am mate minister chancellor councillor doctor son dear love")
+"""What those who are spoken to are called."""
 BESIDE = 8
 """Words of the sentence after a segment among which its own cue may stand ("“Why?” / Lee asked")."""
 REPORTING = 0.5
@@ -46,6 +50,12 @@ class Turn:
     who: Candidate
     asks: bool
     """Whether it ends in a question."""
+    text: str = ""
+    """Its words."""
+    bare: bool = False
+    """Whether it is all of its paragraph, and closed."""
+    spoken: bool = False
+    """Whether it is a sentence rather than a few words."""
 
 
 class Turns:
@@ -60,8 +70,29 @@ class Turns:
         """Remember who said a segment."""
         if chosen.kind is CandidateKind.NONE:
             return
-        self._turns.append(Turn(here.segment.paragraph, chosen.root, here.inner.endswith("?")))
+        self._add_asker(here)
+        self._turns.append(
+            Turn(
+                here.segment.paragraph,
+                chosen.root,
+                here.inner.endswith("?"),
+                here.inner,
+                bare=here.extent == "whole" and here.segment.closed,
+                spoken=here.beginning == "U" and bool(here.clause or here.stands_alone),
+            )
+        )
         self._open = -1 if here.segment.closed else here.segment.paragraph
+
+    def _add_asker(self, here: Situation) -> None:
+        """ "Ms Lee asked the witness what it was. / “Flour,” he said.": her question is a turn, too."""
+        before = here.reading.sentences[max(0, here.first.sentence - 1)]
+        for token in before.tokens[: 0 if here.left is not None or len(before.tokens) < 4 else -1]:
+            if token.lower in ("asked", "asks") and token.segment < 0 and token.tag in FINITE_TAGS:
+                asker = subject_of(before, token).mention
+                if asker is not None and asker.kind is MentionKind.NAME and not _is_passive(before.tokens, token):
+                    who = Candidate(CandidateKind.PAIR, token, asker, (Features(["TURN"]),))
+                    self._turns.append(Turn(before.paragraph, who, asks=True))
+                return
 
     def speaker(self, here: Situation, chosen: Candidate) -> Candidate | None:
         """Who says a segment that stands alone as a sentence, if that can be told better than `chosen` does."""
@@ -75,7 +106,9 @@ class Turns:
         if here.extent not in ("whole", "begin") and before.paragraph != here.segment.paragraph:
             return None
         if before.tokens[-1].text == "?":
-            return _said_by(_whose_answer(before)) or (None if _introduced(before, chosen) else self._last(here))
+            return _said_by(_whose_answer(before) or _questioned(here, before)) or (
+                None if _introduced(before, chosen) else self._last(here)
+            )
         if not here.inner.endswith("?"):
             asked = self._asked(here, before)
             if asked is not None:
@@ -105,17 +138,21 @@ class Turns:
             return None
         if before.tokens[-1].segment < 0 and not _reports(before):
             return None
-        if not (recent[-1].asks or (here.inner.endswith("?") and len(recent) > 1 and recent[-2].asks)):
-            return None
         last = recent[-1].who
+        told = _told(here, last) if here.inner.endswith("?") else None
+        if told is not None:
+            return _said_by(told)
+        if not _hands_over(here, recent):
+            return None
         others = (turn.who for turn in reversed(recent) if _takes_part(turn) and _differ(turn.who, last))
         other = next(others, None)
         return other and _going_on(other)
 
     def _last(self, here: Situation) -> Candidate | None:
         """Whoever spoke last goes on answering the reporter."""
-        recent = [turn.who for turn in self._recent(here) if _is_person(turn.who)]
-        return _going_on(recent[-1]) if recent else None
+        recent = [turn for turn in self._recent(here) if _is_person(turn.who)]
+        spoken = [turn for turn in recent if turn.spoken] or recent
+        return _going_on(spoken[-1].who) if spoken else None
 
     def _interviewed(self) -> Candidate | None:
         """Whoever the reporter is talking to, however long ago they last spoke."""
@@ -158,6 +195,53 @@ def _has_own_cue(here: Situation, chosen: Candidate) -> bool:
         return True
     following = cue.sentence == here.last.sentence + 1 and cue.paragraph == here.segment.paragraph
     return following and cue.position < BESIDE
+
+
+def _hands_over(here: Situation, recent: Sequence[Turn]) -> bool:
+    """Whether somebody else than before speaks: a question or a reproach was answered, or speech goes to and fro."""
+    last = recent[-1]
+    if last.asks or _calls(here, last.who):
+        return True
+    earlier = recent[-2] if len(recent) > 1 else None
+    if earlier is None:
+        return False
+    if here.inner.endswith("?") and earlier.asks:
+        return True
+    if last.text.startswith("You ") and here.inner.startswith(("I ", "I’", "I'")):
+        return True
+    return last.bare and earlier.paragraph == last.paragraph - 1 and _differ(earlier.who, last.who)
+
+
+def _calls(here: Situation, last: Candidate) -> bool:
+    """ "“You own no boat, Mr Ray.”": whoever spoke last is called by name or by what one calls people."""
+    called = CALLED.search(here.inner)
+    if called is None or last.mention is None:
+        return False
+    words = called.group(1).split()
+    return len(words) > 1 or words[0].lower() in ADDRESSES or words[0].lower() == last.mention.head
+
+
+def _told(here: Situation, last: Candidate) -> Mention | None:
+    """ "“It was small talk,” she told Ray. / “So he is a friend?”": whoever was told asks."""
+    if last.cue is None or last.cue.lower not in ("told", "tells"):
+        return None
+    mentions = here.reading.sentences[last.cue.sentence].mentions
+    told = next((each for each in mentions if each.first == last.cue.position + 1), None)
+    return told if told is not None and told.kind is MentionKind.NAME else None
+
+
+def _questioned(here: Situation, question: Sentence) -> Mention | None:
+    """ "Ray says little. How did | he | do it?": who is asked about, where a sentence before says who that is."""
+    tokens = question.tokens
+    goes_on = tokens[0].index > 0 and here.reading.tokens[tokens[0].index - 1].paragraph == question.paragraph
+    for mention in question.mentions:
+        if not mention.first or tokens[mention.first - 1].lower not in AUXILIARIES or mention.after >= len(tokens):
+            continue
+        if mention.kind is MentionKind.HE_SHE and goes_on:
+            return mention
+        if mention.kind is MentionKind.NAME and tokens[mention.after].lower in ("think", "say", "make", "feel"):
+            return mention
+    return None
 
 
 def _tags(here: Situation, sentence: Sentence) -> bool:
