@@ -17,6 +17,17 @@ PLACE = "Ann Lee, a farmer, and Bob Ray, a baker, spoke at the mill on Monday.\n
             "his job",
             "Ann Lee",
         ),
+        ("Nine in ten are clean, according to results that Bob Ray described as “a full stop”.", "a full", "Bob Ray"),
+        ("“They always do,” the newspaper quoted Bob Ray as saying.", "They always", "Bob Ray"),
+        ("Ann Lee said that it was “bread day”, as Bob Ray called any that was short.", "bread day", "Bob Ray"),
+        ("Ann Lee likes to cite Bob Ray’s line that a mill is “a fire with water in it”.", "a fire", "Bob Ray"),
+        ("Ann Lee, who had come far to ask, was told: “Don’t.”", "Don’t", None),
+        (
+            "Ann Lee, who had come by bus, was told by Bob Ray in a flat cap that he would stay: “I have bread in there.”",
+            "I have bread",
+            "Bob Ray",
+        ),
+        ("It was a wheel that Bob Ray described as “a wreck on a stick”.", "a wreck", "Bob Ray"),
         ("“Hysteria” is how Bob Ray described the hens.", "Hysteria", "Bob Ray"),
         (
             "“The hens went,” Ann Lee said, according to a note. Below that Bob Ray has written: “Where?”",

@@ -27,6 +27,7 @@ def said_by(text: str, words: str) -> str | None:
         ),
         ("“We sold it,” said Ann Lee. In the yard Mr Ray shook his head. “Nobody told me.”", "Nobody", "Bob Ray"),
         ("“We sold it,” said Ann Lee. Asked if he minded, Bob Ray laughed. “I mind a lot.”", "I mind", "Bob Ray"),
+        ("“We sold it,” said Ann Lee. Asked about that word Mr Ray laughed. “I mind a lot.”", "I mind", "Bob Ray"),
         ("Bob Ray was asked whether he had been paid.\n\n“Not a penny.”", "Not a penny", "Bob Ray"),
         ("“We sold it,” said Ann Lee. I ask Bob Ray why.\n\n“She never said.”", "She never", "Bob Ray"),
         ("“We sold it,” said Ann Lee. Then she smiled. “It was time.”", "It was time", "Ann Lee"),

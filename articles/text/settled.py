@@ -29,9 +29,14 @@ BLAMING = words(
     """accused described dismissed branded labelled labeled criticised criticized condemned hailed praised likened
     derided mocked dubbed lambasted slammed ridiculed denounced lauded characterised characterized"""
 )
+CALLING = words("called calls termed terms dubbed dubs labelled labeled branded styled")
+DESCRIBING = words("described describes characterised characterized dismissed")
+CITING = words("cite cites cited citing quote quotes quoted quoting echoed echoes recalled recalls repeated repeats")
 BE = words("is was were are be been being 's")
 SURE = 0.5
 LIKELY_VERB = 0.3
+FAR = 18
+"""Words between "was told by" and the segment."""
 NEAR = 8
 """Words between "as Lee put it" or the accusation and the segment."""
 PROBABILITY = 0.8
@@ -42,7 +47,7 @@ def settled(here: Situation, chosen: Candidate) -> Candidate | None:
     """The source that the shape of the sentence names, where `chosen` says otherwise."""
     if chosen.kind in (CandidateKind.LABEL, CandidateKind.SIGNATURE):
         return None
-    told = _before_colon(here, chosen) or _is_how(here)
+    told = _before_colon(here, chosen) or _is_how(here) or _named_by(here)
     if told is not None or _passed_on(chosen):
         return told
     if chosen.kind is CandidateKind.NONE and is_title_like(here.text):
@@ -51,6 +56,9 @@ def settled(here: Situation, chosen: Candidate) -> Candidate | None:
         _asked_before(here, chosen)
         or _after_comma(here)
         or _as_put(here)
+        or _quoted_as(here)
+        or _cited(here)
+        or _informed(here, chosen)
         or _in_words_of(here)
         or _denied(here)
         or _accused(here, chosen)
@@ -163,6 +171,8 @@ def _as_put(here: Situation) -> Candidate | None:
             continue
         mention = _beginning_at(sentence, token.position + 1)
         verb = _putting(sentence, mention) if mention is not None else None
+        if verb is None and mention is not None and 0 < token.index - here.last.index <= 2:
+            verb = _calling(sentence, mention)  # "“poets’ day”, as he called any that was short"
         if mention is None or verb is None:
             continue
         before = verb.index < here.first.index
@@ -187,6 +197,66 @@ def _putting(sentence: Sentence, mention: Mention) -> Token | None:
     if at + 1 < len(tokens) and tokens[at].lower in PUTTING and tokens[at + 1].lower == "it":
         return tokens[at]
     return None
+
+
+def _calling(sentence: Sentence, mention: Mention) -> Token | None:
+    verb = sentence.tokens[mention.after] if mention.after < len(sentence.tokens) else None
+    return verb if verb is not None and mention.kind in PEOPLE and verb.lower in CALLING else None
+
+
+def _named_by(here: Situation) -> Candidate | None:
+    """ "results that one expert called “…”", "… described as “…”": whoever stands right before the verb."""
+    sentence, at = here.reading.sentences[here.first.sentence], here.first.position
+    described = at > 1 and sentence.tokens[at - 1].lower == "as" and sentence.tokens[at - 2].lower in DESCRIBING
+    verb = sentence.tokens[at - 2 if described else at - 1] if at else None
+    if verb is None or not (described or verb.lower in CALLING) or verb.tag not in FINITE_TAGS | {"VBN"}:
+        return None
+    before = [each for each in sentence.mentions if each.after == verb.position and each.kind in PEOPLE]
+    mention = min(before, key=lambda each: each.first, default=None)
+    if mention is None or not mention.first or sentence.tokens[mention.first - 1].lower not in ("that", "which"):
+        return None
+    return _pair(verb, mention)
+
+
+def _quoted_as(here: Situation) -> Candidate | None:
+    """ "“…,” the paper quoted Lee as saying.": Lee, not the paper."""
+    sentence = here.reading.sentences[here.last.sentence]
+    for token in sentence.tokens[:-3]:
+        if token.lower not in ("quoted", "quotes", "quoting") or token.segment >= 0:
+            continue
+        mention = _beginning_at(sentence, token.position + 1)
+        behind = [each.lower for each in sentence.tokens[mention.after : mention.after + 2]] if mention else []
+        if mention is not None and mention.kind in PEOPLE and behind == ["as", "saying"]:
+            return _pair(token, mention)
+    return None
+
+
+def _cited(here: Situation) -> Candidate | None:
+    """ "She likes to cite Lee’s line that “…”": the line is Lee's."""
+    sentence = here.reading.sentences[here.first.sentence]
+    for owner in sentence.mentions:
+        between = sentence.tokens[owner.after : here.first.position]
+        if not owner.first or not _owns(sentence, owner) or sentence.tokens[owner.first - 1].lower not in CITING:
+            continue
+        if 3 <= len(between) <= NEAR and between[2].lower == "that" and between[1].tag == "NN":
+            return _pair(between[1], owner)
+    return None
+
+
+def _informed(here: Situation, chosen: Candidate) -> Candidate | None:
+    """ "Lee was told by a man in a hat: “…”": the man; without him untold, but not Lee."""
+    sentence, at = here.reading.sentences[here.first.sentence], here.first.position
+    if at < 3 or sentence.tokens[at - 1].text != ":":
+        return None
+    told = next((token for token in reversed(sentence.tokens[max(0, at - FAR) : at]) if token.lower == "told"), None)
+    if told is None or told.segment >= 0 or not told.position or sentence.tokens[told.position - 1].lower not in BE:
+        return None
+    by = next((each for each in sentence.mentions if _is_agent(sentence, each, told)), None)
+    if by is not None:
+        return _pair(told, by)
+    if told.position < at - 2 or chosen.mention is None or chosen.mention.sentence != sentence.number:
+        return None
+    return Candidate(CandidateKind.UNSOURCED, told, None, (Features(["SETTLED"]),))
 
 
 def _crosses(between: list[Token]) -> bool:

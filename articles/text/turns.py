@@ -303,6 +303,8 @@ def _actor(sentence: Sentence) -> Mention | None:
     begin, asked = 0, tokens[0].lower in ASKED
     if asked or tokens[0].tag in ("VBN", "VBG", "IN", "WRB", "TO"):
         begin = next((at for at in range(1, len(tokens)) if _resumes(sentence, at)), len(tokens) if asked else 0)
+        if asked and begin == len(tokens):
+            begin = _without_comma(sentence)
     for mention in sentence.mentions:
         if mention.first < begin or tokens[mention.first].segment >= 0 or not mention.speaks:
             continue
@@ -315,6 +317,13 @@ def _actor(sentence: Sentence) -> Mention | None:
             continue
         return next((each for each in sentence.mentions if each.first == mention.first and _is_owner(each)), None)
     return None
+
+
+def _without_comma(sentence: Sentence) -> int:
+    """ "Asked about the mill | Bob Ray laughed.": where the one finite verb's name begins."""
+    verbs = [token.position for token in sentence.tokens if token.tag in FINITE_TAGS]
+    names = (each for each in sentence.mentions if each.kind is MentionKind.NAME)
+    return next((each.first for each in names if len(verbs) == 1 and each.after == verbs[0]), len(sentence.tokens))
 
 
 def _names(sentence: Sentence, position: int) -> bool:
