@@ -4,8 +4,9 @@ Features name only words that are common in lower case, so that no person or pla
 training corpus is remembered; everything else is seen by its shape, its ending and its neighbours.
 """
 
+import sys
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from .lexicon import words
 from .tokens import Token
@@ -14,21 +15,31 @@ from .weights import load
 INVERTED = frozenset(("said", "says", "asked", "added", "wrote", "replied", "tweeted"))
 """Verbs that may begin a sentence before their subject: "Said Ellis: …"."""
 NAME_PARTICLES = words("van von der den de del della di da dos du ter ten bin ibn ben al el")
-OWN, CONTEXT = 3, 7
-"""The first features are the word's own, those up to `CONTEXT` the tags' before it: their sums are kept."""
-MOST_SUMS = 50_000
-NOTHING: dict[str, float] = {}
+MOST_SUMS = 20_000
+"""Sums kept for each group of features that are looked up together."""
+FIELD = 16
+"""Bits a tag has in a packed sum; no sum of weights comes near 32,768."""
+NOTHING: dict[str, int] = {}
 START, END, RARE = "-s-", "-e-", "-r-"
 
 
 class Tagger:
-    """Tags a sentence from left to right with trained weights."""
+    """Tags a sentence from left to right with trained weights.
 
-    def __init__(self, *, certain: dict[str, str], vocabulary: Iterable[str], weights: dict[str, dict[str, float]]):
+    Whole numbers weigh; so the sums for all tags are packed side by side into one integer, added at once and kept for
+    features that come again.
+    """
+
+    def __init__(self, *, certain: dict[str, str], vocabulary: Iterable[str], weights: dict[str, dict[str, int]]):
         self.certain = certain
         self.vocabulary = frozenset(vocabulary) | frozenset(certain)
         self.weights = weights
-        self.sums: dict[tuple[str, ...], dict[str, float]] = {}
+        self.tags = sorted({tag for row in weights.values() for tag in row} | {"NN"}, reverse=True)
+        self.places = {tag: FIELD * place for place, tag in enumerate(self.tags)}
+        self.middle = sum(1 << (place + FIELD - 1) for place in self.places.values())
+        kept = lru_cache(MOST_SUMS)
+        self._own, self._beside, self._after = kept(self._own), kept(self._beside), kept(self._after)
+        self._tags_before, self._packed = kept(self._tags_before), kept(self._packed)
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """One coarse Penn tag a word."""
@@ -40,42 +51,61 @@ class Tagger:
         for number, word in enumerate(lower):
             tag = self.certain.get(word) if shapes[number] not in "XA" else None
             if tag is None:
-                tag = self._quick_best(features(number, lower, known, shapes, last, before))
+                tag = self._largest(self._sum(number, lower, known, shapes, last, before))
             tags.append(tag)
             before, last = last, tag
         return tags
 
     def best(self, names: Iterable[str]) -> str:
-        """The tag with the largest sum of weights."""
-        return _largest(self._added({}, names))
-
-    def _added(self, scores: dict[str, float], names: Iterable[str]) -> dict[str, float]:
+        """The tag with the largest sum of weights, as they are now."""
+        scores: dict[str, float] = {}
         for name in names:
             for tag, weight in self.weights.get(name, NOTHING).items():
                 scores[tag] = scores.get(tag, 0) + weight
-        return scores
+        most = max(scores.values(), default=0)
+        return max([tag for tag, score in scores.items() if score == most], default="NN")
 
-    def _quick_best(self, names: tuple[str, ...]) -> str:
-        """`best`, with the sums of the word's own features and of the tags before it kept."""
-        scores = self._kept(names[:OWN]).copy()
-        for tag, weight in self._kept(names[OWN:CONTEXT]).items():
-            scores[tag] = scores.get(tag, 0) + weight
-        return _largest(self._added(scores, names[CONTEXT:]))
+    def _largest(self, packed: int) -> str:
+        """The tag with the largest field; of equals the last in the alphabet."""
+        fields = memoryview((packed + self.middle).to_bytes(FIELD // 8 * len(self.tags), sys.byteorder)).cast("H")
+        found = fields.tolist() if sys.byteorder == "little" else fields.tolist()[::-1]
+        return self.tags[found.index(max(found))]
 
-    def _kept(self, names: tuple[str, ...]) -> dict[str, float]:
-        found = self.sums.get(names)
-        if found is None:
-            if len(self.sums) >= MOST_SUMS:
-                self.sums.clear()
-            found = self.sums[names] = self._added({}, names)
-        return found
+    def _sum(
+        self, number: int, lower: Sequence[str], known: Sequence[str], shapes: Sequence[str], last: str, before: str
+    ) -> int:
+        """The packed weights of `features`."""
+        here, form = known[number], shapes[number] + ("0" if number == 0 else "")
+        end, left_shape, right_shape = len(known), START, END
+        right, ending = END, END
+        total = self._own(here, lower[number][-3:], form) + self._tags_before(last, before, form)
+        if number:
+            left_shape = shapes[number - 1]
+        total += self._beside(known[number - 1] if number else START)[0]
+        total += self._beside(known[number - 2] if number > 1 else START)[1]
+        if number + 1 < end:
+            right, right_shape, ending = known[number + 1], shapes[number + 1], lower[number + 1][-3:]
+        total += self._beside(right)[2] + self._beside(known[number + 2] if number + 2 < end else END)[3]
+        total += self._after(last, right) + self._packed("e" + ending + form[0])
+        return total + self._packed("s" + left_shape + form + right_shape) + self._packed("v" + last + here)
 
+    def _own(self, here: str, ending: str, form: str) -> int:
+        third = "3" + ending + form if form[0] not in "XA" else "3" + form
+        return self._packed("w" + here + form[0]) + self._packed(third) + self._packed("2" + ending[-2:] + form[0])
 
-def _largest(scores: dict[str, float]) -> str:
-    if not scores:
-        return "NN"
-    most = max(scores.values())
-    return max([tag for tag, score in scores.items() if score == most])
+    def _tags_before(self, last: str, before: str, form: str) -> int:
+        return sum(map(self._packed, ("t" + last, "u" + last + before, "f" + last + form, "b")))
+
+    def _beside(self, word: str) -> tuple[int, int, int, int]:
+        """What a word weighs for the one after it, for the second after it, for the one before it and the second before."""
+        return self._packed("l" + word), self._packed("m" + word), self._packed("r" + word), self._packed("q" + word)
+
+    def _after(self, last: str, right: str) -> int:
+        return self._packed("g" + last + right)
+
+    def _packed(self, name: str) -> int:
+        """The weights of a feature, each shifted to the place of its tag."""
+        return sum(weight << self.places[tag] for tag, weight in self.weights.get(name, NOTHING).items())
 
 
 def shape(word: str) -> str:
