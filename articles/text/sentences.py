@@ -8,6 +8,7 @@ CLOSING = frozenset("\"”’'»)]")
 ENDINGS = frozenset((".", "!", "?", "…", "..."))
 ABBREVIATED = frozenset(("Inc.", "Corp.", "U.S.", "U.K.", "D.C.", "U.N.", "a.m.", "p.m.", "Jr.", "Sr.", "Co.", "Ltd."))
 OPENERS = frozenset(("The", "He", "She", "But", "In", "They", "It", "A", "And", "On"))
+MAY_END = CLOSING | ENDINGS | ABBREVIATED
 LONGEST = 160
 """Tokens after which a sentence is cut, so that work on pairs of its words stays bounded."""
 
@@ -24,6 +25,8 @@ def sentences(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _ends(text: str, tokens: Sequence[Token], number: int, following: Token, length: int) -> bool:
+    if tokens[number].text not in MAY_END:
+        return False
     back = number
     while back > number - min(length, 6) and tokens[back].text in CLOSING:
         back -= 1

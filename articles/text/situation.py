@@ -19,12 +19,13 @@ LIKELY_ELSEWHERE = 0.3
 MOST_CUES = 20
 """Cues looked at on either side of a segment."""
 STOPS = (".", "?", "!", "…")
+DIGITS = "0123456789"
 OPEN_CLASS = frozenset(("NN", "NNS", "NNP", "JJ", "CD"))
 
 
 def bucket(value: float, edges: Sequence[float]) -> str:
     """The number of the first edge that the value doesn't exceed."""
-    return str(bisect_left(edges, value))
+    return DIGITS[bisect_left(edges, value)]
 
 
 def plain(token: Token | None, outside: str) -> str:
@@ -199,7 +200,7 @@ def _may_speak(mention: Mention, tokens: Sequence[Token]) -> bool:
 
 def verbs(tokens: Sequence[Token]) -> int:
     """How many verbs there are."""
-    return sum(token.tag in VERB_TAGS for token in tokens)
+    return len([token for token in tokens if token.tag in VERB_TAGS])
 
 
 def coarse(token: Token) -> str:

@@ -67,7 +67,7 @@ def tokenize(text: str, start: int, end: int, paragraph: int) -> Iterator[Token]
     """The tokens of `text[start:end]`, clitics ('s, n't, 'll) apart from their word."""
     for match in TOKEN.finditer(text, start, end):
         word, at, to = match.group(), match.start(), match.end()
-        clitic = CLITIC.search(word, max(0, len(word) - 3)) if to - at > 2 else None
+        clitic = CLITIC.search(word, to - at - 3) if to - at > 2 and ("'" in word or "’" in word) else None
         if clitic and clitic.start():
             cut = at + clitic.start()
             yield Token(word[: clitic.start()], at, cut, paragraph)

@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,7 @@ class Linear:
 
     def score(self, features: list[str]) -> float:
         """The sum of the weights of the features; unknown ones count nothing."""
-        get = self.weights.get
-        return sum([get(feature, 0.0) for feature in features])
+        return sum(map(self.weights.get, features, repeat(0.0)))
 
 
 @cache

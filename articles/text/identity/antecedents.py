@@ -214,5 +214,5 @@ def _plain_numbers(reading: Reading) -> list[int]:
     numbers, count = [], 0
     for sentence in reading.sentences:
         numbers.append(count)
-        count += any(not token.quoted and token.text[0].isalpha() for token in sentence.tokens)
+        count += any(token.segment < 0 and token.text[0].isalpha() for token in sentence.tokens)
     return numbers
