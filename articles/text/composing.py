@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
 
 from . import contents, reporting
 from .attributions import Attribution, joined, merged
@@ -32,7 +33,7 @@ def compose(reading: Reading, choices: Sequence[Choice]) -> list[Attribution]:
         taken.add(attribution.spans)
         if attribution.cue is not None:
             owners.setdefault(attribution.cue.index, []).append(attribution)
-    reports: list[Report] = []
+    others: list[tuple[Sentence, Cue]] = []
     for sentence, cue in reporting.reporting_cues(reading):
         if reading.paragraphs[sentence.paragraph].block in UNREAD:
             continue
@@ -40,8 +41,9 @@ def compose(reading: Reading, choices: Sequence[Choice]) -> list[Attribution]:
             for attribution in owners[cue.token.index]:
                 _widen(reading, sentence, cue, attribution, taken)
         else:
-            report = reporting.best_report(sentence, cue)
-            reports += [report] if report else []
+            others.append((sentence, cue))
+    found = (reporting.best_report(*other) for other in others if not taken.mask[other[1].token.start])
+    reports = [report for report in found if report]
     indirect = list(_indirect(reading, reports, taken))
     return sorted([*quoted, *indirect], key=lambda attribution: attribution.spans)
 
@@ -110,9 +112,7 @@ def _past_listener(sentence: Sentence, cue: Cue, content: contents.Content) -> i
 
 def _indirect(reading: Reading, reports: Sequence[Report], taken: _Taken) -> Iterator[Attribution]:
     """Reported clauses, the surest first; none inside another."""
-    for share, report, content in sorted(_clauses(reports), key=lambda clause: -clause[0]):
-        if share < LEAST or taken.mask[report.cue.token.start]:
-            continue
+    for share, report, content in _clauses(reports, taken):
         span = _span(report.sentence, content)
         if taken.share(span) > SHARED:
             continue
@@ -123,17 +123,30 @@ def _indirect(reading: Reading, reports: Sequence[Report], taken: _Taken) -> Ite
         yield Attribution((span,), Kind.INDIRECT, report.cue.token, report.mention, probability=share)
 
 
-def _clauses(reports: Sequence[Report]) -> Iterator[tuple[float, Report, contents.Content]]:
-    """Every report that may be one, with its words and how likely both are right."""
-    for report in reports:
+def _clauses(reports: Sequence[Report], taken: _Taken) -> Iterator[tuple[float, Report, contents.Content]]:
+    """Every report that may be one, with its words and how likely both are right, the surest first.
+
+    Words are sought only when no other clause can be surer, and not where the cue has been taken by then.
+    """
+    waiting: list[tuple[float, int, contents.Content | None]] = []
+    for number, report in enumerate(reports):
         certainty = 1 / (1 + math.exp(-max(-50.0, min(report.margin, 50.0))))
         if report.mention is None or certainty < LEAST:
             continue
-        if report.mention.head[0].isdigit() or _is_anonymity(report):
+        if not report.mention.head[0].isdigit() and not _is_anonymity(report):
+            waiting.append((-certainty, number, None))
+    heapify(waiting)
+    while waiting:
+        least, number, content = heappop(waiting)
+        report = reports[number]
+        if taken.mask[report.cue.token.start]:
+            continue
+        if content is not None:
+            yield -least, report, content
             continue
         content = contents.best_content(Frame(report.sentence, report.cue.token, report.mention, frozenset()))
-        if content is not None:
-            yield certainty * content.sure, report, content
+        if content is not None and -least * content.sure >= LEAST:
+            heappush(waiting, (least * content.sure, number, content))
 
 
 def _is_anonymity(report: Report) -> bool:

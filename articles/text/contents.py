@@ -113,7 +113,8 @@ def best_content(frame: Frame) -> Content | None:
 
 def _agree(start: int, end: int, low: int, high: int) -> bool:
     """Whether two stretches share half of the longer one."""
-    return 2 * (min(end, high) - max(start, low)) >= max(end - start, high - low)
+    shared = (end if end < high else high) - (start if start > low else low)
+    return 2 * shared >= end - start and 2 * shared >= high - low
 
 
 def options(frame: Frame) -> list[Content]:

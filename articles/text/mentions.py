@@ -1,7 +1,7 @@
 """Base noun phrases of a sentence: whatever may be named as a source, with its kind."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .document import Span
@@ -62,6 +62,10 @@ class Mention:
     end: int
     kind: MentionKind
     head: str
+    span: Span = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.span = Span(self.start, self.end)
 
     @property
     def speaks(self) -> bool:
@@ -72,9 +76,12 @@ class Mention:
             return False
         return self.kind is not MentionKind.NUMBER or len(self.head) < 4 or not self.head.isdigit()
 
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
+
+def standing_between(mentions: Sequence[Mention], first: int, after: int) -> int:
+    """How many of a sentence's mentions lie within its tokens `first` … `after`-1."""
+    if first >= after:
+        return 0
+    return len([each for each in mentions if first <= each.first and each.after <= after])
 
 
 PRONOUNS = {

@@ -3,7 +3,7 @@
 from .features import BEFORE_CUE, LIKELY, NEAR, Features, neighbour, once, that_follows
 from .grammar import chain_start, main_subject, subject_of
 from .lexicon import FINITE_TAGS, NOUN_TAGS
-from .mentions import Mention, MentionKind
+from .mentions import Mention, MentionKind, standing_between
 from .reading import Reading
 from .situation import CueSite, Situation, bucket, coarse, plain, verbs
 from .tokens import Token
@@ -86,13 +86,11 @@ def _order(here: Situation, site: CueSite, mention: Mention) -> str:
 def _skipped(site: CueSite, mention: Mention) -> int:
     """How many other mentions stand between cue and mention."""
     at, tokens = site.cue.token.position, site.sentence.tokens
-    return sum(
-        tokens[other.first].segment < 0
-        and (
-            (other.first >= mention.after and other.after <= at) or (other.first > at and other.after <= mention.first)
-        )
-        for other in site.sentence.mentions
-    )
+    first, after = (at + 1, mention.first) if mention.first > at else (mention.after, at)
+    if first >= after:
+        return 0
+    outside = [other for other in site.sentence.mentions if tokens[other.first].segment < 0]
+    return standing_between(outside, first, after)
 
 
 def _path(middle: list[Token]) -> str:

@@ -8,7 +8,7 @@ from .cues import DASHES, Cue
 from .features import neighbour
 from .grammar import chain_start, main_subject, subject_of
 from .lexicon import FINITE_TAGS
-from .mentions import Mention, MentionKind
+from .mentions import Mention, MentionKind, standing_between
 from .reading import Reading, Sentence
 from .situation import OPEN_CLASS, bucket, coarse, verbs
 from .tokens import Token
@@ -155,9 +155,7 @@ def mention_features(
     path = _path(middle)
     before = tokens[mention.first - 1] if mention.first else None
     lead = "<S>" if before is None else ("Q" if before.segment >= 0 else ("," if before.text == "," else before.tag))
-    skipped = sum(
-        (o.first >= mention.after and o.after <= at) or (o.first > at and o.after <= mention.first) for o in outside
-    )
+    skipped = standing_between(outside, at + 1, mention.first) if inverted else standing_between(outside, mention.after, at)
     follow = _follow(tokens, mention, token)
     object_ = int(before is not None and before.tag in ("IN", "TO"))
     turn, kind = "i" if inverted else "", str(mention.kind)

@@ -173,6 +173,8 @@ def _mend_names(sentence: Sequence[Token]) -> None:
     """Particles and capitalised words within a name are part of it: "Mr de Lacy-Roche", "van der Aalst", "Mac an Rí"."""
     for number in range(len(sentence) - 1, -1, -1):
         token = sentence[number]
+        if token.lower not in NAME_PARTICLES and not token.text[0].isupper():
+            continue
         following = sentence[number + 1] if number + 1 < len(sentence) else None
         before = sentence[number - 1] if number else None
         article = before is not None and before.tag == "DT"
@@ -180,7 +182,7 @@ def _mend_names(sentence: Sequence[Token]) -> None:
             token.tag = following.tag = "NNP"
         elif token.lower in NAME_PARTICLES and following is not None and following.lower in NAME_PARTICLES:
             token.tag = following.tag
-        elif before is None or not token.text[0].isupper() or token.tag not in ("JJ", "NN", "VBN", "VB", "VBG"):
+        elif before is None or token.tag not in ("JJ", "NN", "VBN", "VB", "VBG"):
             continue
         elif before.tag == "NNP" and before.text[0].isupper() and "-" in token.text:
             token.tag = "NNP"
