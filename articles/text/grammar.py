@@ -162,7 +162,13 @@ def _shared(sentence: Sentence, verb: Token, start: int, depth: int) -> Subject:
 
 
 def main_subject(sentence: Sentence, verb: Token) -> Mention | None:
-    """The subject of the sentence's first finite verb before `verb`, relative clauses left out."""
+    """The subject of the sentence's first finite verb before `verb`, relative clauses left out; worked out once."""
+    if verb.position not in sentence.mains:
+        sentence.mains[verb.position] = _main_subject(sentence, verb)
+    return sentence.mains[verb.position]
+
+
+def _main_subject(sentence: Sentence, verb: Token) -> Mention | None:
     tokens = sentence.tokens
     for at in range(max(0, verb.position - FARTHEST), verb.position):
         token = tokens[at]

@@ -38,6 +38,8 @@ class Sentence:
     cues: list[Cue] = field(default_factory=list)
     subjects: dict[int, Any] = field(default_factory=dict)
     """Worked out by `grammar.subject_of`, by position of the verb."""
+    mains: dict[int, Mention | None] = field(default_factory=dict)
+    """Worked out by `grammar.main_subject`, by position of the verb."""
     features: dict[Any, Any] = field(default_factory=dict)
     """Kept by `features.once`."""
 

@@ -155,7 +155,9 @@ def mention_features(
     path = _path(middle)
     before = tokens[mention.first - 1] if mention.first else None
     lead = "<S>" if before is None else ("Q" if before.segment >= 0 else ("," if before.text == "," else before.tag))
-    skipped = standing_between(outside, at + 1, mention.first) if inverted else standing_between(outside, mention.after, at)
+    skipped = (
+        standing_between(outside, at + 1, mention.first) if inverted else standing_between(outside, mention.after, at)
+    )
     follow = _follow(tokens, mention, token)
     object_ = int(before is not None and before.tag in ("IN", "TO"))
     turn, kind = "i" if inverted else "", str(mention.kind)

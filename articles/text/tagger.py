@@ -38,20 +38,35 @@ class Tagger:
         self.places = {tag: FIELD * place for place, tag in enumerate(self.tags)}
         self.middle = sum(1 << (place + FIELD - 1) for place in self.places.values())
         kept = lru_cache(MOST_SUMS)
-        self._own, self._beside, self._after = kept(self._own), kept(self._beside), kept(self._after)
+        self._own, self._beside = kept(self._own), kept(self._beside)
         self._tags_before, self._packed = kept(self._tags_before), kept(self._packed)
 
     def tag(self, words: Sequence[str]) -> list[str]:
-        """One coarse Penn tag a word."""
+        """One coarse Penn tag a word, by the weights of its `features`."""
         lower = [word.lower().replace("’", "'") for word in words]
         shapes = [shape(word) for word in words]
         known = [word if word in self.vocabulary else RARE for word in lower]
+        endings = [*(word[-3:] for word in lower), END]
+        around = (START, *shapes, END)
+        beside = [self._beside(word) for word in (START, START, *known, END, END)]
         before, last = START, START
         tags = []
         for number, word in enumerate(lower):
             tag = self.certain.get(word) if shapes[number] not in "XA" else None
             if tag is None:
-                tag = self._largest(self._sum(number, lower, known, shapes, last, before))
+                form = shapes[number] + ("0" if number == 0 else "")
+                tag = self._largest(
+                    self._own(known[number], endings[number], form)
+                    + beside[number + 1][0]
+                    + beside[number][1]
+                    + beside[number + 3][2]
+                    + beside[number + 4][3]
+                    + self._packed("e" + endings[number + 1] + form[0])
+                    + self._packed("s" + around[number] + form + around[number + 2])
+                    + self._tags_before(last, before, form)
+                    + self._packed("v" + last + known[number])
+                    + self._packed("g" + last + (known[number + 1] if number + 1 < len(known) else END))
+                )
             tags.append(tag)
             before, last = last, tag
         return tags
@@ -71,24 +86,6 @@ class Tagger:
         found = fields.tolist() if sys.byteorder == "little" else fields.tolist()[::-1]
         return self.tags[found.index(max(found))]
 
-    def _sum(
-        self, number: int, lower: Sequence[str], known: Sequence[str], shapes: Sequence[str], last: str, before: str
-    ) -> int:
-        """The packed weights of `features`."""
-        here, form = known[number], shapes[number] + ("0" if number == 0 else "")
-        end, left_shape, right_shape = len(known), START, END
-        right, ending = END, END
-        total = self._own(here, lower[number][-3:], form) + self._tags_before(last, before, form)
-        if number:
-            left_shape = shapes[number - 1]
-        total += self._beside(known[number - 1] if number else START)[0]
-        total += self._beside(known[number - 2] if number > 1 else START)[1]
-        if number + 1 < end:
-            right, right_shape, ending = known[number + 1], shapes[number + 1], lower[number + 1][-3:]
-        total += self._beside(right)[2] + self._beside(known[number + 2] if number + 2 < end else END)[3]
-        total += self._after(last, right) + self._packed("e" + ending + form[0])
-        return total + self._packed("s" + left_shape + form + right_shape) + self._packed("v" + last + here)
-
     def _own(self, here: str, ending: str, form: str) -> int:
         third = "3" + ending + form if form[0] not in "XA" else "3" + form
         return self._packed("w" + here + form[0]) + self._packed(third) + self._packed("2" + ending[-2:] + form[0])
@@ -97,11 +94,8 @@ class Tagger:
         return sum(map(self._packed, ("t" + last, "u" + last + before, "f" + last + form, "b")))
 
     def _beside(self, word: str) -> tuple[int, int, int, int]:
-        """What a word weighs for the one after it, for the second after it, for the one before it and the second before."""
+        """What a word weighs for the one after it, the second after it, the one before it and the second before."""
         return self._packed("l" + word), self._packed("m" + word), self._packed("r" + word), self._packed("q" + word)
-
-    def _after(self, last: str, right: str) -> int:
-        return self._packed("g" + last + right)
 
     def _packed(self, name: str) -> int:
         """The weights of a feature, each shifted to the place of its tag."""
