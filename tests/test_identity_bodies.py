@@ -18,6 +18,35 @@ def speakers(text):
 
 BODIES = [
     (
+        "The Millers’ and Bakers’ Union called it “an insult with a bow on it”. The Irish Ward Sisters’ Organisation said it was “every shift”.",
+        ["Millers’ and Bakers’ Union", "Irish Ward Sisters’ Organisation"],
+    ),
+    (
+        "The Free Elders’ Fellowship called her choice “a grief”. The Royal Commission on Bees found “the best evidence” of it.",
+        ["Free Elders’ Fellowship", "Royal Commission on Bees"],
+    ),
+    (
+        "The applicant, Fairhill Farms Ltd, said in its statement that the store was “of a local style”.",
+        ["Fairhill Farms Ltd"],
+    ),
+    ("Iceland’s fisheries ministry said it was “not to be explained”.", ["Iceland’s fisheries ministry"]),
+    (
+        "North River Power Corporation runs the dam. A spokesman for the corporation called this “baseless”.",
+        ["North River Power Corporation"],
+    ),
+    (
+        "North River Power Corporation runs the dam. A company spokeswoman said directors “receive all of the papers they need”.",
+        ["North River Power Corporation"],
+    ),
+    (
+        "Ann Lee, a farmer, said that Bob Ray, a baker, was late on Monday. At noon he sent a text.\n\n“Do not wait, they want the wheel doing,” it read.",
+        ["Bob Ray"],
+    ),
+    (
+        "Bob Ray issued a statement just before midnight. He had, he wrote, now read the whole page. “The words are no help,” it said.",
+        ["Bob Ray"],
+    ),
+    (
         "The roof was left open all night. A spokesman for Harbury & Lisk said the firm was “looking into it”.",
         ["Harbury & Lisk"],
     ),

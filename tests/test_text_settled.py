@@ -27,6 +27,11 @@ PLACE = "Ann Lee, a farmer, and Bob Ray, a baker, spoke at the mill on Monday.\n
             "I have bread",
             "Bob Ray",
         ),
+        (
+            "The judge asked Bob Ray, who had opened the fair with the words “This is a day about hens”, to sit.",
+            "This is",
+            "Bob Ray",
+        ),
         ("It was a wheel that Bob Ray described as “a wreck on a stick”.", "a wreck", "Bob Ray"),
         ("“Hysteria” is how Bob Ray described the hens.", "Hysteria", "Bob Ray"),
         (

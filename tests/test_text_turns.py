@@ -97,6 +97,11 @@ def test_whoever_is_told_or_reproached_answers():
     assert said_by(threw, "I touched") == "Bob Ray"
 
 
+def test_a_short_question_in_answer_is_no_title():
+    text = '"You should stay put," Ann Lee, a farmer, told Bob Ray, a baker.\n\n"From who?"\n\nThe line went dead.'
+    assert said_by(text, "From who") == "Bob Ray"
+
+
 def test_a_question_that_is_only_reported_is_answered_too():
     text = TALK + "Ann Lee asked the baker what he did all night.\n\n“I bake,” said Bob Ray.\n\n“You own no oven, sir.”"
     assert said_by(text, "no oven") == "Ann Lee"

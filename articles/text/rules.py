@@ -26,6 +26,8 @@ BESIDE = 2
 TELLING = 0.5
 ANNOUNCING = 0.1
 FARTHEST_THAT = 8
+FEW = 3
+"""Words of an answer that may look like a title: "“From who?”", "“Not now.”"."""
 
 
 def decided(here: Situation, options: Sequence[Candidate]) -> Candidate | None:
@@ -92,12 +94,20 @@ def is_spoken(here: Situation) -> bool:
     in_main_marks = here.segment.single == here.reading.single_marks
     if block is Block.SUBHEAD:
         return here.is_heading and here.segment.closed and in_main_marks
+    if block is Block.BODY and here.clause and here.words > FEW and _after_the_words(here):
+        return True
     if block is not Block.BODY or not here.stands_alone:
         return False
     titled = is_title_like(here.text)
-    if titled and here.words == 1 and here.extent == "whole" and here.inner[-1:] in STOPS and in_main_marks:
+    if titled and here.words <= FEW and here.extent == "whole" and here.inner[-1:] in STOPS and in_main_marks:
         return _answers(here)
     return not titled and (here.extent == "whole" or bool(here.clause))
+
+
+def _after_the_words(here: Situation) -> bool:
+    """ "She opened the case with the words | “It was late”"."""
+    before = [token.lower for token in here.reading.tokens[max(0, here.first.index - 2) : here.first.index]]
+    return before == ["the", "words"]
 
 
 def is_name(here: Situation) -> bool:

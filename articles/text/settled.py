@@ -57,6 +57,7 @@ def settled(here: Situation, chosen: Candidate) -> Candidate | None:
         or _after_comma(here)
         or _as_put(here)
         or _quoted_as(here)
+        or _with_words(here)
         or _cited(here)
         or _informed(here, chosen)
         or _in_words_of(here)
@@ -229,6 +230,16 @@ def _quoted_as(here: Situation) -> Candidate | None:
         if mention is not None and mention.kind in PEOPLE and behind == ["as", "saying"]:
             return _pair(token, mention)
     return None
+
+
+def _with_words(here: Situation) -> Candidate | None:
+    """ "Lee, who had opened it with the words “…”,": whoever did."""
+    sentence, at = here.reading.sentences[here.first.sentence], here.first.position
+    if [token.lower for token in sentence.tokens[max(0, at - 3) : at]] != ["with", "the", "words"]:
+        return None
+    verb = next((each for each in reversed(sentence.tokens[: at - 3]) if each.tag in VERB_TAGS), None)
+    subject = subject_of(sentence, verb).mention if verb is not None else None
+    return _pair(verb, subject) if subject is not None and subject.kind is MentionKind.WHO else None
 
 
 def _cited(here: Situation) -> Candidate | None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from .lexicon import words
+from .lexicon import VERB_TAGS, words
 from .tokens import Token
 from .weights import load
 
@@ -19,6 +19,8 @@ MOST_SUMS = 20_000
 """Sums kept for each group of features that are looked up together."""
 FIELD = 16
 """Bits a tag has in a packed sum; no sum of weights comes near 32,768."""
+NO_VERBS = words("ministry secretariat directorate inspectorate federation university constabulary")
+"""Bodies that a plural before them makes look like verbs."""
 NOTHING: dict[str, int] = {}
 START, END, RARE = "-s-", "-e-", "-r-"
 
@@ -67,6 +69,8 @@ class Tagger:
                     + self._packed("v" + last + known[number])
                     + self._packed("g" + last + (known[number + 1] if number + 1 < len(known) else END))
                 )
+            if word in NO_VERBS and tag in VERB_TAGS:
+                tag = "NN"  # "the fisheries | ministry said"
             tags.append(tag)
             before, last = last, tag
         return tags

@@ -20,6 +20,8 @@ FIRMS = word_set("inc ltd plc llc corp")
 """Ends of firms' names: "of" after them tells the place."""
 AIMED = word_set("alliance coalition campaign committee initiative movement fund trust project network association")
 """Words of bodies after which "to" may lead on to what they want."""
+INQUIRING = word_set("commission committee inquiry council panel conference convention commissioner rapporteur")
+"""Words of bodies after which "on" or "into" leads on to what they look into."""
 LONGEST = 12
 """Words after which a run of capitals is no name any more."""
 PARTICLES = word_set(
@@ -86,6 +88,8 @@ def _step(tokens: Sequence[Token], at: int, *, linked: bool) -> int:
     lower = tokens[at].lower
     if tokens[at].tag == "POS" and _owned_by_many(tokens, at):
         return 1
+    if tokens[at].tag == "POS" and _owned_by_two(tokens, at):
+        return 2
     if lower in ("plc", "ltd", "inc", "llp"):
         return 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -110,6 +114,8 @@ def _step(tokens: Sequence[Token], at: int, *, linked: bool) -> int:
         return 1
     if lower == "to" and fold(tokens[at - 1].text) in AIMED and at + 2 < len(tokens):
         return int(capital(following) and capital(tokens[at + 2]))  # "Coalition to Save Our Schools"
+    if lower in ("on", "into") and fold(tokens[at - 1].text) in INQUIRING and capital(following):
+        return int(following.lower not in DAYS)  # "Royal Commission on Bees"
     if linked and lower in ("of", "for") and fold(tokens[at - 1].text).rstrip(".") not in FIRMS:
         if capital(following) and following.lower not in DAYS:
             return 1
@@ -156,6 +162,13 @@ def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:
             or owner in ("people", "women", "children", "men")
         )
     )
+
+
+def _owned_by_two(tokens: Sequence[Token], at: int) -> bool:
+    """ "Millers’ and Bakers’ Union": the mark at `at` closes the first of two owners of one body."""
+    if at + 4 >= len(tokens) or tokens[at + 1].lower not in ("and", "&") or not capital(tokens[at + 2]):
+        return False
+    return tokens[at + 3].tag == "POS" and _owned_by_many(tokens, at + 3)
 
 
 def _organisation_goes_on(tokens: Sequence[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..attributions import Attribution
+from ..grammar import subject_of
 from ..lexicon import DAYS
 from ..mentions import Mention, MentionKind
 from ..reading import Reading
@@ -10,6 +11,7 @@ from ..tokens import Token
 from . import relays, roles
 from .antecedents import Trail
 from .cast import Cast
+from .documents import LETTERS
 from .entity import Entity, given_gender
 from .folding import word_set
 from .introductions import ONE
@@ -20,6 +22,7 @@ NOMINATIVE = {"he": "m", "she": "f"}
 
 READ_OUT = frozenset(("read", "reads", "states", "continues", "concludes"))
 """What documents do, not organisations."""
+SENDING = word_set("sent wrote texted posted issued released published left sends posts issues leaves")
 NEWS = ONE | {"the"}
 """What a phrase that brings somebody in may begin with."""
 TIMES = frozenset(DAYS) | word_set("night morning afternoon evening late early last week month year recently")
@@ -279,7 +282,7 @@ class Identification:
     def _it(self, token: Token) -> Entity | None:
         following = self.reading.tokens[token.index + 1 : token.index + 2]
         if following and following[0].lower in READ_OUT:
-            document = self.nominals.read_out(token)
+            document = self._sender(token) or self.nominals.read_out(token)
             if document is not None:
                 return document
         speaker = self.trail.speaker
@@ -298,7 +301,19 @@ class Identification:
                 and place.forward > 0
             ):
                 return entity
-        return self.nominals.read_out(token)
+        return self.nominals.read_out(token) or self._sender(token)
+
+    def _sender(self, token: Token) -> Entity | None:
+        """ "Lee sent a text at noon. “…,” it read.": who sent what "it" means."""
+        for sentence in reversed(self.reading.sentences[max(0, token.sentence - 3) : token.sentence]):
+            verb = next((each for each in sentence.tokens if each.lower in SENDING and each.segment < 0), None)
+            if verb is None or token.paragraph - sentence.paragraph > 1:
+                continue
+            letter = next((each for each in sentence.mentions if each.first == verb.position + 1), None)
+            sender = subject_of(sentence, verb).mention if letter is not None and letter.head in LETTERS else None
+            if sender is not None and sender.kind not in (MentionKind.IT, MentionKind.DOCUMENT):
+                return self.entity(sender)
+        return None
 
 
 def _without_time(words: Sequence[Token]) -> Sequence[Token]:

@@ -124,6 +124,18 @@ class Neighbours:
                 return entity
         return None
 
+    def body_beside(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """ "The applicant, Fairhill Farms Ltd, said": the body that a phrase with "the" or "its" is given the name of."""
+        at = mention.after
+        if at + 1 >= len(tokens) or tokens[at].text != "," or tokens[mention.first].tag not in ("DT", "PRP$"):
+            return None
+        at += 1 + (tokens[at + 1].lower == "the")
+        run = self.run_at.get(tokens[at].index) if at < len(tokens) else None
+        if run is None or run.whole != tokens[at].index or run.quoted or not self._closes(run):
+            return None
+        entity = self.cast.of.get(run.first)
+        return entity if entity is not None and entity.kind is Named.ORGANISATION else None
+
     def _first_of_several(self, tokens: Sequence[Token], at: int) -> Entity | None:
         """ "its chairmen, Ann Bell and Jo Hart": the first of those named in apposition."""
         if at + 1 >= len(tokens) or tokens[at].text != ",":

@@ -79,7 +79,11 @@ class Nominals:
                 or self.neighbours.resident(tokens, mention, named)
                 or named
             )
-        beside = self._reopening(tokens, mention) or self.neighbours.beside(tokens, mention)
+        beside = (
+            self._reopening(tokens, mention)
+            or self.neighbours.beside(tokens, mention)
+            or self.neighbours.body_beside(tokens, mention)
+        )
         if beside is not None:
             return beside
         head = fold(words[-1].text)

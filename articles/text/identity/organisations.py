@@ -31,7 +31,7 @@ _TYPES = {
     "charity": "charity conservancy foundation trust fund charities relief aid oxfam shelter mission mind",
     "association": """association society institution federation league organisation organization coalition forum network alliance centre center
         project initiative campaign movement front brotherhood chamber consortium programme program collective watch
-        international worldwide observatory laboratory laboratories museum gallery library theatre opera orchestra""",
+        fellowship international worldwide observatory laboratory laboratories museum gallery library theatre opera orchestra""",
     "force": "army navy airforce force forces guard corps marines pentagon taliban hamas hezbollah brigade regiment fire ambulance",
     "church": "church diocese cathedral synod vatican archdiocese parish mosque synagogue",
 }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ..tokens import Token
 from .folding import fold, word_set
 from .given_names import FAMILY_FIRST, is_given
+from .organisations import FAMILY_TOO, ORGANISATION_WORDS
 from .places import PEOPLES, PLACES
 from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, POST_NOMINALS, is_human_noun, is_title
 
@@ -85,7 +86,9 @@ def _after_matters(folded: Sequence[str], last: int, end: int) -> int:
 
 
 def _without_trade(words: Sequence[Token], folded: Sequence[str], end: int) -> int:
-    """Position after "Democrat", "British" or a trade before the name."""
+    """Position after "Democrat", "British" or a trade before the name; "Irish Ward Sisters’ Union" is all name."""
+    if end > 3 and folded[0] in PEOPLES and folded[end - 1] in ORGANISATION_WORDS - FAMILY_TOO:
+        return 0
     at = 0
     while at < end - 2 and _is_front(folded, at) and not is_given(folded[at]):
         at += 1

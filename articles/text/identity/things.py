@@ -119,8 +119,14 @@ class Things:
         if any(inside):
             return next(entity for entity in reversed(inside) if entity)
         at = mention.after
+        alone = at < len(tokens) and tokens[at].tag != "IN"
+        if alone and len(words) == 3 and words[0].tag == "DT" and fold(words[1].text) in organisations.NOUNS:
+            return self.organisation(words[1:2])  # "a company spokeswoman"
         if at + 1 >= len(tokens) or tokens[at].lower not in ("for", "of", "at"):
             return None
+        noun = tokens[at + 2] if at + 3 < len(tokens) and tokens[at + 1].lower == "the" else None
+        if noun and fold(noun.text) in organisations.NOUNS and tokens[at + 3].tag in ("VBD", "VBZ", ",", ".", "VBN"):
+            return self.organisation(tokens[at + 1 : at + 3])
         for position in range(at + 1, min(at + 5, len(tokens))):
             entity = self._body_at(tokens[position]) or self._likely_body_at(tokens[position])
             if entity is not None or tokens[position].tag not in ("DT", "JJ", "NN"):
