@@ -10,6 +10,7 @@ from django.db.models.functions import Length
 
 from articles import sourcing
 from articles.models import Article, Quote
+from articles.search.keeping import kept
 from articles.tally import Tally
 
 LEAP_YEAR = 2024
@@ -126,18 +127,26 @@ def day_of_year(asked: str, today: date) -> DayOfYear:
     return DayOfYear(there.month, there.day)
 
 
-def on_this_day(day: DayOfYear) -> list[Quote]:
+def on_this_day(day: DayOfYear, *, limit: int | None = None) -> list[Quote]:
     """Quotes printed on this day of any year, latest first: the longest certain direct one of each article."""
+    keys = _said_on(day)[:limit]
+    found = Quote.objects.with_rows().in_bulk(keys)
+    return [found[key] for key in keys if key in found]
+
+
+@kept(size=8)
+def _said_on(day: DayOfYear) -> list[int]:
     quotes = (
         Quote.objects.shown()
         .attributed(Quote.Attribution.NAMED)
         .filter(kind=Quote.Kind.DIRECT, article__published_on__in=_days(day))
         .annotate(length=Length("text"))
         .filter(length__range=READABLE)
+        .order_by("-article__published_on", "article_id", "-length", "pk")
     )
-    chosen: dict[int, Quote] = {}
-    for quote in quotes.with_rows().order_by("-article__published_on", "article_id", "-length", "pk")[:MOST]:
-        chosen.setdefault(quote.article_id, quote)
+    chosen: dict[int, int] = {}
+    for article, key in quotes.values_list("article", "pk")[:MOST]:
+        chosen.setdefault(article, key)
     return list(chosen.values())
 
 

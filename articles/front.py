@@ -67,7 +67,7 @@ def page() -> FrontPage:
     return FrontPage(
         leads=leads(newest.keys[:LOOKED_AT]),
         latest=newest[:LATEST],
-        this_day=next(iter(calendars.on_this_day(calendars.day_of_year("", timezone.localdate()))), None),
+        this_day=next(iter(calendars.on_this_day(calendars.day_of_year("", timezone.localdate()), limit=1)), None),
         **counted,
     )
 
@@ -118,13 +118,14 @@ def leads(articles: Sequence[int]) -> list[Quote]:
         .annotate(length=Length("text"))
         .filter(length__range=(60, 260))
     )
-    chosen: list[Quote] = []
-    for quote in fitting.with_rows().newest():
-        if all(quote.article_id != one.article_id and quote.source_id != one.source_id for one in chosen):
-            chosen.append(quote)
+    chosen: dict[int, tuple[int, int]] = {}
+    for key, article, source in fitting.newest().values_list("pk", "article", "source"):
+        if all(article != other and source != another for other, another in chosen.values()):
+            chosen[key] = article, source
         if len(chosen) == LEADS:
             break
-    return chosen
+    found = Quote.objects.with_rows().in_bulk(list(chosen))
+    return [found[key] for key in chosen if key in found]
 
 
 def _telling(headline: str) -> str:

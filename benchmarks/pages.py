@@ -24,7 +24,7 @@ def main() -> None:
     asked.add_argument("addresses", nargs="*")
     asked.add_argument("--readers", type=int, default=4)
     asked.add_argument("--seconds", type=float, default=5)
-    wanted = asked.parse_args()
+    wanted = asked.parse_intermixed_args()
     host = urlsplit(wanted.site).netloc
     rates = {}
     print(f"{'address':60} {'per second':>10} {'median ms':>10} {'p95 ms':>8} {'of plain':>9}")
