@@ -2,20 +2,9 @@
 
 import pytest
 
-from articles.text.document import Kind
 from articles.text.extraction import extract
 from articles.text.identity.mending import mended
-
-
-def speakers(text):
-    """The names of the sources of all quotations of a text, in order."""
-    found = extract(text)
-    return [
-        found.sources[quote.source].name if quote.source is not None else None
-        for quote in found.quotes
-        if quote.kind is not Kind.INDIRECT
-    ]
-
+from tests.identity import speakers
 
 PASSED_ON = [
     (
