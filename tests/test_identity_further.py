@@ -154,7 +154,25 @@ SPELLINGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PASSED_ON, *LED_ON, *BROUGHT_IN, *KIN, *TITLED, *DAMAGED, *SPELLINGS])
+GOING_BY = [
+    (
+        "Honora Pell, who has died aged 91, kept bees. “They do not clap,” she wrote. Honora Jane Pell was born at Lower Brath in 1931. “I was bored,” Pell said.",
+        ["Honora Pell", "Honora Pell"],
+    ),
+    (
+        "Det Con Alan Thrupp, the officer in the case, asked the elder brother. “I observed the boat,” the officer had written.",
+        ["Alan Thrupp"],
+    ),
+    (
+        "The vote was lost. Afterwards Sid Arkle, 79, was less jovial. “It will be like living in a tin,” he said.",
+        ["Sid Arkle"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*PASSED_ON, *LED_ON, *BROUGHT_IN, *KIN, *TITLED, *DAMAGED, *SPELLINGS, *GOING_BY]
+)
 def test_sources_of_passages_that_mislead(text, expected):
     assert speakers(text) == expected
 

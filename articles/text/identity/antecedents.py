@@ -75,9 +75,9 @@ class Trail:
             forward += HEADING
         self._put(Place(entity, run.first, run.sentence, run.paragraph, forward, subject))
 
-    def refer(self, token: Token, entity: Entity) -> None:
-        """A pronoun or a description meant somebody here."""
-        forward, subject = self.grammar(token.index, token.index + 1)
+    def refer(self, token: Token, entity: Entity, after: int = 0) -> None:
+        """A pronoun or a description, which ends before token `after`, meant somebody here."""
+        forward, subject = self.grammar(token.index, after or token.index + 1)
         self._put(Place(entity, token.index, token.sentence, token.paragraph, forward, subject))
 
     def _put(self, place: Place) -> None:

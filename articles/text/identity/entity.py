@@ -28,6 +28,8 @@ class Entity:
     """Weight of hints: m, f, person, thing."""
     age: str = ""
     acronym: str = ""
+    at_birth: set[tuple[str, ...]] = field(default_factory=set)
+    """Forms printed only where a birth is told: "Ann Mary Bell was born"."""
     phrase: str = ""
     """The printed phrase of an unnamed source."""
     many: bool = False
@@ -105,7 +107,8 @@ class Entity:
             spelt = sum(len(word.replace(".", "")) > 1 for word in words)
             return len(words) > 1 or len(self.words) < 2, min(spelt, 7) + min(forms[words], 6) / 4, len(words)
 
-        return max(forms, key=fullness)
+        known = [words for words in forms if len(words) > 1 and words not in self.at_birth]
+        return max(known or forms, key=fullness)
 
 
 def core(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

@@ -120,9 +120,12 @@ class Identification:
                 if entity is not None:
                     self.trail.name(run, entity)
             if token.index in newcomers:
-                newcomer = self.nominals.introduce(newcomers[token.index])
-                if newcomer is not None and token.index not in mentions:
-                    self.trail.refer(token, newcomer)
+                phrase = newcomers[token.index]
+                newcomer = self.nominals.introduce(phrase)
+                if token.index not in mentions:
+                    somebody = newcomer or self._acting(phrase)
+                    if somebody is not None:
+                        self.trail.refer(token, somebody, self._tokens(phrase)[-1].index + 1)
             for mention in mentions.get(token.index, ()):
                 self._resolve(mention)
             if token.lower in NOMINATIVE and not token.quoted and token.index not in self.trail.speaking:
@@ -138,6 +141,18 @@ class Identification:
             for mention in sentence.mentions
             if sentence.tokens[mention.first].lower in NEWS and mention.after - mention.first > 1
         }
+
+    def _acting(self, mention: Mention) -> Entity | None:
+        """Who "the minister" is that begins a sentence without being quoted: "The minister was asked about it."."""
+        words = self._tokens(mention)
+        if mention.first or mention.kind is not MentionKind.HUMAN or words[0].lower != "the" or words[0].quoted:
+            return None
+        if words[-1].tag not in ("NN", "NNP") or words[-1].index in self.run_at and self._is_person(words):
+            return None
+        if not self.trail.grammar(words[0].index, words[-1].index + 1)[1]:
+            return None
+        entity = self.nominals.resolve(mention, words)
+        return entity if entity is not None and entity.may_be_person else None
 
     def _resolve(self, mention: Mention) -> None:
         words = self._tokens(mention)

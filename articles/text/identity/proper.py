@@ -72,6 +72,8 @@ def _last_title(words: Sequence[Token], folded: Sequence[str], end: int) -> int 
 def _after_matters(folded: Sequence[str], last: int, end: int) -> int:
     """Position after a title's "of State", "for Health and Education", "of Fisheries"."""
     at = last + 1
+    if folded[last] in ("det", "temp") and at + 1 < end and folded[at] in ("con", "ch", "chief"):
+        at += 1  # "Det Con Dean Whitty"
     while at < end and (folded[at] in SMALL or folded[at] in MATTERS or folded[at] in MODIFIERS - {"lead"}):
         at += 1
     plain = at < end and folded[last + 1] in ("of", "for") and (at == last + 2 or folded[at - 1] == "the")

@@ -37,6 +37,7 @@ def collect(reading: Reading, run: Run, entity: Entity) -> None:
     after = _age(tokens, after, entity)
     _apposition(reading, tokens, after, entity)
     _copula(tokens, after, entity)
+    _birth(tokens[after : after + 2], run, entity)
     relative = (
         tokens[after + 1 : after + 3]
         if after < len(tokens) and tokens[after].text == ","
@@ -211,6 +212,12 @@ def _copula(tokens: Sequence[Token], after: int, entity: Entity) -> None:
             _learn(tokens[after + 1 : head + 1], entity)
 
 
+def _birth(following: Sequence[Token], run: Run, entity: Entity) -> None:
+    """ "Ann Mary Bell was born": the names somebody was given, not the one that somebody goes by."""
+    if [token.lower for token in following] == ["was", "born"] and len(run.words) > 2:
+        entity.at_birth.add(run.words)
+
+
 def _give(reading: Reading, words: Sequence[Token], entity: Entity, *, heads: Sequence[Token]) -> None:
     span = Span(words[0].start, words[-1].end)
     text = " ".join(span.of(reading.text).split())
@@ -248,12 +255,29 @@ def hint_from_place(reading: Reading, run: Run, entity: Entity) -> None:
     resident = previous in ("of", "from") and before > 0 and tokens[before - 1].text == ","
     if (previous in PLACING and not attributive) or state or resident:
         entity.hints["thing"] += 2
+    if run.kind is not Named.PERSON and _is_ground(tokens, before, run):
+        entity.hints["thing"] += 4
     if previous in SAYING:
         entity.hints["person"] += 2
     if following is not None and following.lower in SAYING and previous != "the":
         entity.hints["person"] += 2
 
 
+def _is_ground(tokens: Sequence[Token], before: int, run: Run) -> bool:
+    """ "the island of Torsk Mor", "the village was Lower Brath", "lives on Abbot Hill": a spot on the map."""
+    if before < 0:
+        return False
+    previous = tokens[before].lower
+    if before > 0 and previous in ("of", "is", "was") and tokens[before - 1].lower in GROUNDS:
+        return True
+    return previous in ON_GROUND and len(run.folded) > 1 and run.folded[-1] in GROUND_ENDINGS
+
+
+GROUNDS = word_set("""island isle town village city port suburb hamlet parish county district province region borough township
+    peninsula valley lake settlement neighbourhood neighborhood""")
+ON_GROUND = word_set("in at on near from to through around outside up down along behind above below of")
+GROUND_ENDINGS = word_set("""hill hills vale hall wood woods green common fields moor heath bay beach head point cross end gate
+    terrace close crescent drive gardens grove mews quay wharf harbour mill farm""")
 ARTICLES = frozenset(("the", "a", "an"))
 PLACING = frozenset(("in", "at", "near", "across", "outside", "into"))
 SAYING = word_set(

@@ -24,7 +24,7 @@ NEVER = word_set("""i i'm a an the this that these those it he she they we you h
     several no not yes only even still then now today yesterday tomorrow according asked speaking earlier later last next one two
     three four five six seven eight nine ten among amid between under over about above below across against along around behind
     beyond beside besides unlike like once twice thus therefore instead perhaps maybe just additionally nevertheless nonetheless
-    whether whose whom ok okay oh well please let's can could would should will may might must do does did is are was were has have
+    afterwards afterward elsewhere eventually outside whether whose whom ok okay oh well please let's can could would should will may might must do does did is are was were has have
     had be been being said says told asked added wrote
     video photo photos image read watch follow updated breaking exclusive opinion analysis advertisement""")
 PLACE_WORDS = frozenset(word for place in PLACES for word in place.split())
@@ -210,6 +210,8 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
         kind = _kind([mended(token.text) for token in words[start:end]], titles)
         if titles and titles[-1] in organisations.NOUNS and not any(is_title(title) for title in titles):
             kind = Named.ORGANISATION
+    if kind is not Named.OFFICE and _is_dedicated(tokens, words, after):
+        kind = Named.ORGANISATION
     name = words[start:end]
     folded = tuple(fold(mended(token.text)) for token in name)
     if all(len(word.replace(".", "")) < 2 for word in folded) or (
@@ -233,6 +235,11 @@ def _matters_of_title(tokens: Sequence[Token], first: int, after: int) -> int:
     while first + count + 1 < after and fold(tokens[first + count].text) in MATTERS | MODIFIERS:
         count += 1
     return count
+
+
+def _is_dedicated(tokens: Sequence[Token], words: Sequence[Token], after: int) -> bool:
+    """ "St Ebba's": a school, a church or a hospital."""
+    return len(words) == 2 and words[0].text == "St" and after < len(tokens) and tokens[after].tag == "POS"
 
 
 def _kind(words: Sequence[str], titles: Sequence[str]) -> Named:

@@ -8,7 +8,7 @@ countess:f duke:m duchess:f marquess:m dr prof professor doctor rev reverend rev
 cardinal:m father:m fr:m mother:f sister:f brother:m imam:m rabbi pastor sheikh:m sheikha:f shaikh:m ayatollah:m mullah:m monsignor:m
 msgr:m shri:m sri:m smt:f begum:f datuk:m dato:m tun:m hon honourable honorable monsieur:m madame:f herr:m frau:f senor:m senora:f
 king:m queen:f prince:m princess:f pope:m emperor:m empress:f sultan:m emir:m crown
-adv thiru:m tmt:f madam:f mdm:f encik:m puan:f maulana:m swami:m kumari:f aunty:f auntie:f nurse garda hhj cde comrade ald cr assoc
+adv thiru:m tmt:f madam:f mdm:f encik:m puan:f maulana:m swami:m kumari:f aunty:f auntie:f nurse garda kaumatua hhj cde comrade ald cr assoc
 """
 
 _TITLES = """
