@@ -1,11 +1,15 @@
-"""The app server: gunicorn in this process, one worker with threads.
+"""The app server: gunicorn in this process, and under it the processes that answer, each with threads.
 
-One worker is a decision: the search index has one writer, and what a process remembers (limits, caches) is shared.
+Any of them may write the search index or work on imports: locks let one at a time (`articles.indexing`, `articles.importing`).
 """
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import errno
+import gc
+import os
 import socket
 import time
 from collections.abc import Callable
@@ -16,6 +20,10 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
 THREADS = 8
+"""Requests that one process answers at once."""
+M_ARENA_MAX = -8  # of malloc.h
+ENOUGH = 2
+"""Processes, where the machine has the cores: each holds its own part of the index in memory."""
 
 
 class PortImpossible(Exception):
@@ -63,6 +71,18 @@ def in_url(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
+def processes() -> int:
+    """How many processes answer: what the setting says, else one a core, at most ENOUGH."""
+    ours = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+    return settings.PROCESSES or min(ENOUGH, len(ours))
+
+
+def keep_memory_together() -> None:
+    """Let threads share memory that one of them has given back; with arenas of its own (glibc) each keeps what it ever needed."""
+    with contextlib.suppress(AttributeError, OSError):
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
+
+
 class ArchiveServer(BaseApplication):
     """Serves the archive until it is told to stop, and then raises SystemExit; `ready` is called once it listens."""
 
@@ -72,21 +92,24 @@ class ArchiveServer(BaseApplication):
         super().__init__()
 
     def load_config(self) -> None:
-        settings = {
+        wanted = {
             "bind": self.address,
             "worker_class": "gthread",
-            "workers": 1,
+            "workers": processes(),
             "threads": THREADS,
             "timeout": 120,
             "graceful_timeout": 10,
             "loglevel": "warning",
             "control_socket_disable": True,
             "when_ready": self._begin,
+            "post_fork": lambda server, worker: keep_memory_together(),
         }
-        for name, value in settings.items():
+        for name, value in wanted.items():
             self.cfg.set(name, value)
 
     def _begin(self, arbiter: Arbiter) -> None:
+        gc.collect()
+        gc.freeze()  # what the processes have in common stays common
         arbiter.handle_hup = arbiter.handle_term  # a terminal that is closed ends the archive, and does not reload it
         self.ready()
 

@@ -23,6 +23,9 @@ SECRET_KEY = env.str("SECRET_KEY", "") or read_or_make_secret(DATA_DIR)
 ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])]
 CSRF_TRUSTED_ORIGINS = [origin.strip() for origin in env.list("CSRF_TRUSTED_ORIGINS", [])]
 
+# How many processes `serve` answers with; 0: one a core, two at most.
+PROCESSES = env.int("PROCESSES", 0, validate=lambda number: number >= 0)
+
 # What the archive calls itself, and where readers report mistakes.
 SITE_NAME = env.str("SITE_NAME", "On the Record")
 CORRECTIONS_ADDRESS = env.str("CORRECTIONS_ADDRESS", "")

@@ -14,6 +14,7 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -132,6 +133,18 @@ def test_archive_survives_whatever_kills_it(serving, data):
     second.end(signal.SIGINT)
     assert second.process.returncode == 0
     assert cluster.state() == Ping.NO_RESPONSE
+
+
+def test_killed_process_of_the_server_is_replaced_while_another_answers(serving, data):
+    running = serving("--no-samples")
+    children = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children")
+    assert running.status("/articles/") == 200
+    first = children.read_text().split()
+    os.kill(int(first[0]), signal.SIGKILL)
+    assert running.status("/articles/") == 200
+    wait_for(lambda: len(now := children.read_text().split()) == len(first) and first[0] not in now)
+    assert running.status("/articles/") == 200
+    running.end(signal.SIGTERM)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

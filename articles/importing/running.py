@@ -46,15 +46,26 @@ def keep_working() -> None:
 def _work_for_ever() -> None:
     while True:
         try:
-            work()
+            if _alone():
+                work()
         except (OperationalError, InterfaceError) as error:
             logger.warning("The imports lost the database and try again: %s", error)
         except Exception:
             logger.exception("The imports stumbled and go on.")
-        connection.close()
+        connection.close()  # another process may work now
         rung.wait(_PAUSE)
         rung.clear()
         time.sleep(0.05)
+
+
+def _alone() -> bool:
+    """Whether no other process of a server works on imports, until this thread's connection is closed.
+
+    They could, but would wait for each other at every source that they both meet.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(hashtext('on_the_record_imports'))")
+        return cursor.fetchone()[0]
 
 
 def work() -> int:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.core.paginator import Page
@@ -11,8 +12,8 @@ from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from articles.citations import Run
 from articles.paging import numbers
@@ -32,6 +33,12 @@ register = template.Library()
 @register.simple_tag
 def day(value: date | None, style: str = "long") -> SafeString:
     """A day as `<time>`: "14 March 2024", or "14 Mar 2024" for style "short"; None is "undated"."""
+    return _day(value, style, get_language())
+
+
+@lru_cache(maxsize=5000)
+def _day(value: date | None, style: str, language: str) -> SafeString:
+    """A page of results has twenty days, mostly printed before."""
     if value is None:
         return format_html('<span class="undated">{}</span>', _("undated"))
     layout = pgettext("short date", "j M Y") if style == "short" else pgettext("long date", "j F Y")
