@@ -191,7 +191,6 @@ def by_publication(articles: QuerySet[Article], quotes: QuerySet[Quote]) -> list
     rows = quotes.with_attribution().order_by()
     for paper, how, count in rows.values_list("article__publication", "attributed").annotate(CountOf("pk")):
         counted.setdefault(paper, {})[how] = count
-    papers = Publication.objects.in_bulk()
     printed = (
         articles.exclude(publication=None)
         .order_by()
@@ -199,6 +198,7 @@ def by_publication(articles: QuerySet[Article], quotes: QuerySet[Quote]) -> list
         .annotate(count=CountOf("pk"), first=Min("published_on"), last=Max("published_on"))
         .order_by("-count", "publication__name")
     )
+    papers = Publication.objects.in_bulk([row["publication"] for row in printed])
     return [_openness(papers[row["publication"]], row, counted.get(row["publication"], {})) for row in printed]
 
 

@@ -1,13 +1,16 @@
 """What is counted over the whole archive is kept, and never outlives a change."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from articles import front, habits, indexing, listing, profiles, sourcing
 from articles.models import Article, Publication, Quote, Role, Source
 from articles.narrowing import Narrowing
+from articles.search.keeping import kept
 from articles.sources import merge
 from tests import make
 from tests.pages import one_of_each
@@ -139,3 +142,23 @@ def test_roles_are_told_as_the_articles_tell_them():
         ("a lawyer", 1, later),
     ]
     assert (roles[0].first, roles[0].last) == (article.published_on, date(2025, 1, 1))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_counted_together_is_of_one_moment():
+    one_of_each()
+    indexing.drain()
+
+    @kept(size=1)
+    def counts() -> tuple[int, int]:
+        before = Article.objects.count()
+        with ThreadPoolExecutor(1) as elsewhere:
+            elsewhere.submit(one_more).result()
+        return before, Article.objects.count()
+
+    def one_more() -> None:
+        make.article("One more.")
+        connection.close()
+
+    assert counts() == (1, 1)
+    assert counts() == (2, 2)

@@ -12,6 +12,8 @@ from contextvars import ContextVar
 from functools import wraps
 from threading import Lock
 
+from django.db import connection, transaction
+
 from articles.arrays import IndexUnusable
 from articles.models import IndexNote, Role
 
@@ -38,7 +40,7 @@ class _Value:
 def kept(size: int) -> Callable[[Callable], Callable]:
     """Keeps the last `size` values of a function, by its arguments, until articles, quotes, sources or roles change.
 
-    The values must not be changed by who gets them, and may depend on nothing else, such as today's date.
+    All that the function asks the database is answered as of one moment, whatever is saved meanwhile. The values must not be changed by who gets them, and may depend on nothing else, such as today's date.
     """
 
     def keeping(count: Callable) -> Callable:
@@ -49,7 +51,8 @@ def kept(size: int) -> Callable[[Callable], Callable]:
         def counted(*args: object, **named: object) -> object:
             with at_once() as state:
                 if state is None:
-                    return count(*args, **named)
+                    with _one_moment():
+                        return count(*args, **named)
                 key = (args, *sorted(named.items()))
                 with guard:
                     value = values.setdefault(key, _Value())
@@ -58,12 +61,25 @@ def kept(size: int) -> Callable[[Callable], Callable]:
                         values.popitem(last=False)
                 with value.lock:
                     if value.state != state:
-                        value.value, value.state = count(*args, **named), state
+                        with _one_moment():
+                            value.value, value.state = count(*args, **named), state
                     return value.value
 
         return counted
 
     return keeping
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """All queries inside see the database as the first of them does; inside a transaction, as that one does."""
+    if connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
 
 
 @contextmanager

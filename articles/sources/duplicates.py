@@ -68,7 +68,9 @@ def suggestions(*, of: Source | None = None) -> list[Suggestion]:
     rows, counts = Source.objects.in_bulk(numbers), _counts(numbers)
     found = []
     for pair in alike:
-        both = [rows[pk] for pk in (pair.one, pair.other) if pk in rows]
+        if pair.one not in rows or pair.other not in rows:
+            continue  # gone since the pairs were found
+        both = rows[pair.one], rows[pair.other]
         first, second = sorted(both, key=lambda s: (-counts.get(s.pk, 0), -len(s.name), s.pk))
         found.append(Suggestion(first, second, pair.why))
     rank = list(WHY).index
