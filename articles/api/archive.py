@@ -9,6 +9,7 @@ from ninja import Query, Router
 from articles import citing, listing, records
 from articles.citations import csl
 from articles.models import Article, Publication, Quote, Role, Source
+from articles.search.keeping import at_once
 from articles.site import address
 
 from .schemas import ArticleFull, PageOut, ProblemOut, PublicationOut, QuoteFull, SourceCounted, SourceFull
@@ -68,11 +69,12 @@ def sources(
     last = Source.objects.filter(pk=cursor).first()
     found = list((rows.after(last) if last else rows.order_by("sort_key", "pk"))[: PER_PAGE + 1])
     site = address(request)
-    return {
-        "total": rows.count() if name or kind else len(listing.named()),
-        "next": _next(request, found[PER_PAGE - 1]) if len(found) > PER_PAGE else None,
-        "items": [_counted(source, site) for source in found[:PER_PAGE]],
-    }
+    with at_once():
+        return {
+            "total": rows.count() if name or kind else len(listing.named()),
+            "next": _next(request, found[PER_PAGE - 1]) if len(found) > PER_PAGE else None,
+            "items": [_counted(source, site) for source in found[:PER_PAGE]],
+        }
 
 
 @router.get("/sources/{id}", response={200: SourceFull, **_MISSING}, summary="A source with names and roles")

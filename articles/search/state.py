@@ -80,7 +80,7 @@ def _state_of(error: IndexUnusable) -> State:
     return State.DAMAGED if isinstance(error, IndexDamaged) else State.OUTDATED
 
 
-def _changed() -> datetime | None:
+def _changed() -> datetime:
+    """When a file was last put into one of the folders or taken out, as every change of an index does."""
     folder = Path(settings.SEARCH_INDEX_DIR)
-    times = [file.stat().st_mtime for of in (ARTICLES, QUOTES) for file in (folder / of).glob("*")]
-    return datetime.fromtimestamp(max(times), UTC) if times else None
+    return datetime.fromtimestamp(max((folder / of).stat().st_mtime for of in (ARTICLES, QUOTES)), UTC)
