@@ -201,7 +201,8 @@ def _joins(sentence: Sequence[Token], first: int, at: int) -> bool:
         return False
     token, before, following = sentence[at], sentence[at - 1], sentence[at + 1]
     if token.tag in ("VBN", "VBG", "RB"):
-        return following.tag in ("NN", "NNS", "JJ") and before.tag in ("DT", "PRP$", "JJ", "POS")
+        determined = before.tag in ("DT", "PRP$", "JJ", "POS") or before.lower == "one"
+        return following.tag in ("NN", "NNS", "JJ") and determined
     if following.tag != "NNP" and not (following.lower in PARTICLES and token.lower in PARTICLES):
         return False
     if token.text in ("&", "-"):

@@ -12,6 +12,8 @@ ABBREVIATIONS = (
 DAMAGE = r"(?:(?:(?<=[ÃÂ\x83])|(?<=A[\u0302\u0303]))(?:[\x80-\x9f\xa1-\xbf]|1⁄4))"
 """What follows "Ã" in a word whose accent was lost to a wrong encoding ("GarcÃ­a"), composed or not."""
 
+GLOTTAL = r"[A-Z][a-zāēīōū]{0,15}(?:(?<=[AEIOUaeiouāēīōū])['’‘ʻ][aeiouāēīōū][a-zāēīōū]{0,15}){1,3}(?:-[^\W_]{1,30})*\b"
+"""A name with a glottal stop: "Mo'unga", "Fa'afetai"."""
 # Every repetition either consumes what it scans or is bounded: the scan stays linear on hostile text.
 TOKEN = re.compile(
     rf"""
@@ -22,6 +24,7 @@ TOKEN = re.compile(
     | \d[\d,.]{{0,15}}(?:-[^\W\d_]{{1,20}})+                            # 34-year-old
     | \d[\d,.:]{{0,30}}\d%?
     | \d%?
+    | {GLOTTAL}(?:['’]s\b)?
     | (?:[ODLNM]['’](?=[A-Z]))?[^\W\d_]+(?:(?:[\u0300-\u036f]+|{DAMAGE})[^\W\d_]*)*(?:[-‐][^\W_]+)*(?:['’](?:s|S|re|ve|ll|d|m|t)\b)?
     | [^\W_]+
     | [\"“”„«»'‘’‚‹›`]{{6,}}                                            # a run of marks is no prose

@@ -24,6 +24,7 @@ SENTENCE = -0.75
 PARAGRAPH = -0.85
 PROMINENCE = 0.55
 GENDER_KNOWN = 0.9
+LEANING = 0.4
 PERSON_KNOWN = 0.25
 PREVIOUS_SPEAKER = 0.4
 SAME_SENTENCE_OBJECT = -0.4
@@ -169,7 +170,17 @@ class Trail:
                 score += NAMELESS if entity is not self.speaker else NAMELESS / 2
             if score > best_score:
                 best, best_score = entity, score
-        return best
+        return best or self._misjudged(token, gender)
+
+    def _misjudged(self, token: Token, gender: str) -> Entity | None:
+        """ "Harjit Bell, a nurse, left early. She": the subject just before, though the given name spoke for a man."""
+        for place in reversed(self.places[-LAST:]):
+            if self._plain[token.sentence] - self._plain[place.sentence] > 1:
+                return None
+            entity = place.entity
+            if place.index < token.index and place.subject and entity.is_person and entity.by_name_only:
+                return entity
+        return None
 
     def _owned_by_pronoun(self, place: Place, token: Token) -> bool:
         """ "In a letter read by his factor, Jo Hart, he wished": "he" is whose factor Hart is."""
@@ -190,6 +201,8 @@ class Trail:
         score += PROMINENCE * entity.weight
         if entity.gender == gender:
             score += GENDER_KNOWN
+        elif gender and entity.leaning:
+            score += LEANING if entity.leaning == gender else -LEANING
         if entity.is_person:
             score += PERSON_KNOWN
         if self._owned_by_pronoun(place, token):

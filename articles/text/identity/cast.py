@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..reading import Reading
 from . import kinship, organisations
-from .entity import Entity, core, given_gender, surname_key
+from .entity import BY_NAME, Entity, core, given_gender, surname_key
 from .extents import PARTICLES
 from .folding import word_set
 from .given_names import FAMILY_FIRST, is_given, same_given
@@ -164,7 +164,7 @@ class Cast:
         entity = self._new(run)
         gender = given_gender(words)
         if gender:
-            entity.hints[gender] += 3
+            entity.hints[gender] += BY_NAME
         self._index(entity)
         self._put(run, entity)
 
@@ -176,7 +176,7 @@ class Cast:
                 return
         gender = given_gender(entity.words)
         if gender:
-            entity.hints[gender] += 3
+            entity.hints[gender] += BY_NAME
         self.entities.append(entity)
         self._index(entity)
         self._put(run, entity)

@@ -6,11 +6,11 @@ from itertools import pairwise
 from ..reading import Reading
 from ..tokens import Token
 from .antecedents import Trail
-from .cast import Cast
+from .cast import OFFICES, Cast
 from .entity import Entity
 from .folding import fold, word_set
 from .organisations import NOUNS
-from .titles import KIN, OFFICE_NAMES, alike, noun_gender
+from .titles import KIN, OFFICE_NAMES, alike, is_human_noun, noun_gender
 
 DEFINITE = frozenset(("the", "this", "that"))
 NEWCOMERS = OFFICE_NAMES | word_set("""official spokesman spokeswoman spokesperson source aide insider person man woman judge prosecutor lawyer officer detective
@@ -32,6 +32,10 @@ _TRADES = """bishop archbishop vicar priest|judge coroner magistrate sheriff|bar
 TRADES = tuple(word_set(words) for words in _TRADES.split("|"))
 """Walks of life of which somebody has one, as a rule."""
 RANKS = word_set("constable sergeant inspector superintendent commissioner lieutenant captain major colonel general")
+OFFICIALS = word_set(
+    "politician mp lawmaker deputy chief officer leader candidate commissioner collector premier cllr councillor member head"
+)
+"""What else may be told of somebody who holds an office."""
 EXAMINED = word_set("witness defendant accused deponent")
 EXAMINATION = 6
 """Paragraphs that an examination may have run on since its witness was named."""
@@ -168,6 +172,9 @@ def _of_another_rank(head: str, entity: Entity) -> bool:
 def _of_another_trade(head: str, entity: Entity) -> bool:
     """Whether an office or trade is told of somebody, and another one than this."""
     told = [trades for trades in TRADES if trades & entity.role_words.keys()]
+    private = any(map(is_human_noun, entity.role_words)) and not (OFFICES | OFFICIALS) & entity.role_words.keys()
+    if head in OFFICES and private:
+        return True  # the minister is no postmistress
     return (
         bool(told)
         and not alike(head) & entity.role_words.keys()

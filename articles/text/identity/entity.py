@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 
 from ..document import Role, SourceKind, Span
 from .folding import fold
-from .given_names import FAMILY_FIRST, gender_of, is_given
+from .given_names import FAMILY_FIRST, gender_of, is_given, leaning
 from .runs import Named, Run
 from .titles import OFFICE_NAMES, SUFFIXES, alike, noun_gender
+
+BY_NAME = 3
+"""The weight of the hint that a given name is."""
 
 
 @dataclass(slots=True, eq=False)
@@ -80,6 +83,16 @@ class Entity:
         """ "m", "f" or ""."""
         men, women = self.hints["m"], self.hints["f"]
         return "" if men == women else "m" if men > women else "f"
+
+    @property
+    def leaning(self) -> str:
+        """The gender that an unknown given name sounds like."""
+        return leaning(self.words[0]) if len(self.words) > 1 and not self.phrase else ""
+
+    @property
+    def by_name_only(self) -> bool:
+        """Whether nothing but the given name tells the gender."""
+        return not self.phrase and len(self.words) > 1 and abs(self.hints["m"] - self.hints["f"]) == BY_NAME
 
     def contradicts(self, gender: str) -> bool:
         """Whether more than a pronoun near by speaks against a gender."""

@@ -25,7 +25,7 @@ INQUIRING = word_set("commission committee inquiry council panel conference conv
 LONGEST = 12
 """Words after which a run of capitals is no name any more."""
 PARTICLES = word_set(
-    "van von der den de del della di da dos das do du la le el al bin ibn bint ben ter ten af av zu zum und y e 't in st ap ui wa ole arap"
+    "van von der den de del della di da dos das do du la le el al bin binti binte ibn bint ben ter ten af av zu zum und y e 't in st ap ui wa ka ole arap"
 )
 """Small words inside a person's name; `in` and `und` only before another particle."""
 WEB = frozenset(("com", "org", "net", "co", "info"))
@@ -39,6 +39,8 @@ LINKED = (
     inspector commander member mp judge dean archdeacon warden treasurer transport voice network sport save friends americans parents students workers house republic states""")
 )
 """Words after which "of" or "for" goes on with the name."""
+LOWER_HEADS = word_set("al el as ash ad an ur ul bin t h n")
+"""Beginnings in small letters of words that are capitals for all that: "al-Sisi", "Mac an t-Saoir"."""
 HOLIDAYS = word_set("election labor memorial thanksgiving christmas easter veterans independence boxing")
 
 
@@ -48,7 +50,7 @@ def capital(token: Token) -> bool:
     if text[0].isupper():
         return text[0].isalpha()
     head, hyphen, tail = text.partition("-")
-    return bool(hyphen and tail[:1].isupper() and head in ("al", "el", "as", "ash", "ad", "an", "ur", "ul", "bin"))
+    return bool(hyphen and tail[:1].isupper() and head in LOWER_HEADS)
 
 
 def end_of_name(tokens: Sequence[Token], first: int) -> int:
@@ -116,6 +118,8 @@ def _step(tokens: Sequence[Token], at: int, *, linked: bool) -> int:
         return int(capital(following) and capital(tokens[at + 2]))  # "Coalition to Save Our Schools"
     if lower in ("on", "into") and fold(tokens[at - 1].text) in INQUIRING and capital(following):
         return int(following.lower not in DAYS)  # "Royal Commission on Bees"
+    if tokens[at - 1].lower == "bench" and lower == "of":
+        return 0  # "the Bench of Justices Bell and Hart"
     if linked and lower in ("of", "for") and fold(tokens[at - 1].text).rstrip(".") not in FIRMS:
         if capital(following) and following.lower not in DAYS:
             return 1

@@ -94,6 +94,39 @@ arapeta hoani matiu piripi rawiri tipene tevita sione semisi viliami manu lopeti
 airlie angus-john bevan brodie campbell darcy denham digby doug-graham drew fletcher forbes geordie grayson harley heath hugo iestyn jago jarrod jed jonty kane
 lachie lorcan mal malcolm merv nat ned ollie osian piers prentice quentin reuben rhodri rupert sholto stewart tadhg tavish torquil tristram wynford
 cathal colman cormac darach declan diarmaid donncha eamonn eanna fearghal fiachra gearóid lochlann micheál oisín oisin pádraic padraic peadar proinsias ruairí séamus senan tiarnan turlough
+abhay abimbola achim adil adriaan aengus ahsan akhil akinwumi alastair aldous aled alexis alistair aloke aloysius alun alwyn amarnath ambrogio amilcar amjad
+amol anaru andile aneurin angad angelos anirban aniruddha ankit ankur anselm anselmo antti anubhav anupam apisai apollo aravind archibald ardeshir arif
+arindam armin arnab arvid aryan ashutosh aslam athol auberon aubrey augustine augustus avinash aylmer azeem azhar babajide balakrishnan balasubramanian
+baldwin balram balthazar barend basant basavaraj bashir beauden benedek benoit bheki bhupinder bikash bikram binod birendra biswajit blaise bongani boyd braam
+bram brijesh bronson bryden cadfael cai cailean caius callan caoimhin caolan caradog carel carwyn caspar casper cassius cathair chaitanya chandrakant
+chandrasekhar charan chidambaram chinonso chiwetel christiaan chukwuma cillian clarence claud clem cobus coen colum comhghall conall constantine corbin
+crispian crispin cuthbert cyprian dafydd dagfinn daithi dalton damon darby darius darnell davendra dayanand debashish debasis deen deiniol dele devdutt
+devinder devraj dewald dewey dewi dhananjay dharam dhiraj didi dilwyn dimpho dipankar divyesh dmitro dolph dougie drummond dumisani dunstan dyfan dyfed ebrima
+edilberto ehsan eifion eilert eknath ekow elfed elwyn emlyn emrys emyr endre epeli erland errol eru erwan ewart fabien faizal faleolo farai fareed farooq
+faruk faustino feargal feargus felim fikret finbar finbarr florent fourie francesc fungai gagan gajanan galen gamal gaspard gaston geert gennaro geraint
+gerhardus gerrit ghulam giancarlo gianluca giriraj glyn glynn godfrey gokul goran gottfried govinda graciano griff gruffudd gruffydd guilherme gurbaksh gwilym
+gwyn gwynfor gyan hadrian hakeem hamad hamed harendra harihar hariharan haroon harshad harshal hasmukh hassanal hedley heikki helge hemi hendrikus herschel
+herve hilmar hiten hohepa holger hone horace howell huw iago idwal ifan ifor ikenna ilias iltija imtiaz inderjit ingemar inigo innes iolo iosefa iqbal irshad
+ishwar iskandar islwyn iwan jabulani jacko jagat jagmohan jai jaideep jainendra jalal janardhan janek jannie jarlath jarrad jarryd jasbir jasdeep jaspal javed
+jawaharlal jaxon jayant jayaram jayden jeevan jignesh jock jolyon joris josefa justus jyri kabelo kagiso kaleem kalyan kamaal kamau kamran kanak kanhaiya
+kapano kasper kaustubh kedar keerthi kenrick keshav keshava khayelitsha khurram kipkoech kiprono kiprotich kipruto kishan klaas kojo krishan krishnan kristjan
+kuldip kunle kwabena kwadwo kwaku kwesi lakhan laurens laxman leander lefteris leighton lelio lemalu lennox leofric lester lindani llewellyn llewelyn llyr
+lothar louw lubomir lucien ludo luthando lwandile madhukar madhusudan maheshwar mahipal makarand makhosi malachi malgwyn mamadou mangal mannie manohar mansukh
+manus maqbool marais maredudd marinus masood mathys maurits meirion merfyn merrick mervin meurig michiel mihir mirza mitesh mncedisi modou mohsin mosese
+mpumelelo mudassar mukul murugan musyoka muthu mutua muzaffar mwangi mzwandile nagaraj nageswara nand nandkumar narayanan naren narinder naseer natarajan
+naval nawaz neels nelis nicolaas nihal nii nikesh ninian nirav nishant nitesh njoroge nkosinathi nnamdi norris ntando nthabiso obadiah obinna ochieng odhiambo
+odhran okechukwu olumide oluwaseyi omkar onkar onyango orville otieno otis ousmane oyvind padraigh pandurang paramvir paresh parth parthiv parvez patxi penaia
+percival percy peregrine perrin petrus petteri phelim phineas pinaki pooran prabhat prabir pradip prafulla prahlad pramodh pratap prateek pratik pravesh
+pravin prithvi priyank puneet pushpinder pyotr radovan raees rafe rafiuddin raghavendra raghu raghuveer raimundo rajaram rajdeep rajnish ramachandran
+ramakrishnan ramanathan ramaswamy rameshwar ramnath ranald randhir rangi rashad ratan ratnakar ravinder redmond rewi rhun rhydian riaan riaz ritesh riyaz
+robbert roderic rodhri rohitash ronen roopesh ruaidhri ruan ruaraidh ruaridh rudra rukmal rupinder ruslan rutger sadanand sadashiv sajjad saket sampath sanath
+sandip sanjit sankar santhosh saqib saravanan sarfraz sarvesh sauli schalk segun selwyn senthil seoras severin seydou shabir shadrach shafiq shahbaz shahrukh
+shailendra shamsher shantanu shashank shaukat sherwin shibu shivam shivkumar shoaib simba simo sindre sithembiso siva sivakumar somnath sonny soumya sreekanth
+srikanth steffan stellan subodh subramaniam sudarshan sudeep sudesh suhail sujit sukhvinder sumeet sundar sundaram suraj surinder surya sushant swaminathan
+swapan sylvain tafadzwa tahir takudzwa talfryn tama tamati tamihana tane tanmay tapan tapiwa taufiq tawanda teifi thabang thabiso theodor thulasi timoti
+tinashe tobias tonderai trefor trygve tshepang tuomas tushar udhay udo upendra vasudev veer veli venkatesan venu vibhav vigneshwar viliame vimal vineet vinesh
+vipul virendra vusumuzi vuyo wade wafula waleed warwick wasim wekesa wes wikus wiremu wole yakub yashwant yatin yogendra yohannes yunus zafar zakir zayd
+zeeshan zenon zhivko zia zolani zulfiqar zulkifli zwelakhe
 """
 
 _WOMEN = """
@@ -182,21 +215,41 @@ sevda sevgi sevim sibel songül sultan-ayse tansu tuğba türkan yasemin zehra
 anahera aroha hinewehi kiri mahinarangi marama miriama moana ngaire ngahuia pania rangimarie roimata ruia tui whetu ana-maria salote mele sina losa lupe ofa siueni teuila leilani malia kahurangi
 kerensa demelza lowenna morwenna tegan tamsyn elowen bethan eirlys eirian mair nerys rhian sioned angharad ffion glesni heledd gwenllian lleucu mererid nia-wyn seren catrin delyth dilys
 bríd caoimhe clíodhna cliodhna dearbhla doireann eibhlín étaín fidelma gráinne grainne iseult mairéad maebh máire niamhe nóirín orfhlaith róisín ríona sadhbh saorla síle sorcha treasa úna
+abigael achieng adunni ailie ailish aislinn akinyi alannah alyson amaka amelie anaya anjum anwen apsana aranka arwa assumpta asya atieno attracta aude aurelie
+azizah azra babita bahar baljinder banu begona beryl bettina bindu binta biyu blanaid blathnaid blodwen boitumelo breda bridie carys ceridwen cerys chantelle
+charu chipo chrystal clodagh concepta coralie cosima damaris davina deepti deirbhile delphine dervla dharshini dhriti dipti dorcas edie eleri eluned emmeline
+eniola ermintrude evgenia fadzai farhana faridah fatuma feodora fionnghuala frieda funmilayo gaynor ghislaine ginette gitanjali githa goretti gulsum gwenda
+gwendolen haf hafsa hafwen halimah halina hanne hasina heba heulwen hinemoa hineuru humaira iolanthe iona iseabail isha ishbel isolde izabela jayanti jocasta
+josee josephina jyotsna kamla karishma kaukab kavya keitumetse kemi ketevan khanyisile khushi kirra kirsteen kylie laila lakeisha lalitha lata leena lilias
+litia liudmila llinos lowri lwazi lynsey maddalena magdalene magdolna mahalia mahnoor mairi makeda makena mala malathi mamta mandisa manjusha manon mareike
+margarethe marijke masuma meena meenal mehreen mehwish meinir menna mercia mereana mereoni merepeka meseret mhairi mirela mirjam morag morven mrinal mrunal
+mylene myrtle nadira naila nandi nanette narelle nargis nayana nazia nazneen neeru neeta neriah nerida niharika nilufar nimisha njeri nneka noeleen nokuthula
+noluthando nomfundo nontando noorjahan noraini ntombifuthi nurul nusrat nyambura ofelia olwyn omolara ondine onyinye ottilie padmini panna parvathi pegeen
+peigi perdita pernille perpetua petronella petula phumla portia prunella puja purvi rachana raelene rahel rani ranjana ranjini ranjita rasheeda rathi raveena
+razia reeta rehana reshma ripeka rohini roma rosaleen rosheen rubina rudo rumana rutendo ruwani sabiha sabitha safiya saiqa saira sakina sanne sayeeda senga
+seonaid seonaidh shagufta shaheen shanaz sharda sharyn shefali shehnaz shubha shyamala sidrah siew sisilia siti siwan slindile sobia sohini sonal sravanthi
+steffi suchitra sufia suhasini sujata sunanda surabhi sushila sylwia tabassum tanisha tarana taslima tasneem tejal tevaite thembeka thokozile titilayo torhild
+trudi tsitsi tuulikki usma vaidehi valda valmai vani vasiti venetia verena vibha wairimu wanjiku waveney wikitoria winsome xoliswa yumna zaheera zahida zaleha
+zarah zarina zebunnisa zenobia zinhle ziyanda zohra zwelibanu
 """
 
 _EITHER = """
-addison alex ali aiden angel ari ashley ashton avery bailey billie blair bobbie brook brooke cameron carey casey chandra charlie
-chris christie cody corey courtney dakota dale dallas dana daniele darcy devon dominique drew eden eli elisha ellis emerson emery evelyn
-finley frankie gabriele gale garnet georgie gerry gurpreet hadley harley harper hayden hilary hunter indigo ira jackie jaime jamie jan
-jaspreet jean jess jesse jessie jo jodie jody jordan jules julie justice kai karan kari keegan kelly kelsey kendall kennedy kerry kim kiran
-kirby kit kris kristian lane laurie lee leigh lesley leslie lindsay lindsey logan loren lou lynn mackenzie marian marion marlowe mel meredith merle
-michele mickey micky mika morgan nana nat navjot nicky nikita nor noor olu parker pat payton peyton phoenix quinn rajinder randy reese regan
-remy rene ricki riley robbie robin rory rowan ruby sacha sam sandy sasha shannon shawn shay shea shelby sidney simran skyler stacy stevie
-sukhdev sydney taylor teddy terry tommie toni tracy tyler val vanja viv whitney willie yuki
-deng fang hua jia jing jun lan lei li lin ling mei min ming na nan ning peng ping qi qiang tao ting wei wen xia xiao xin yan
-yang yi ying yong yu yuan yun zhi eun-ji ji-hoon jong min-jun seung soo sung young hyun jae jin joon kyung mi minh ngoc linh thanh
-thi anh hanh huong tuan hieu duc akiko haruki hiroko kenichi makoto masako satoru yoshi tshepo lerato nkosana naledi tane aroha
-hemi wiremu mereana tama hone anaru hinemoa
+addison ade aiden akiko alex ali amahle aman amandeep amanpreet amarjeet amarjit angel anh ari ariki ash ashley ashton avery avtar ayanda ayo bailey balbir
+baljit balwinder billie blair bobbie brook brooke cameron carey casey chandra charlie chris christie cody corey courtney dakota dale daljit dallas dana
+daniele darcy davinder dayo deng devon dominique drew duc ebele eden eli elisha ellis emerson emery eun-ji evelyn fang finley frankie gabriele gal gale garnet
+georgie gerry gurdeep gurdip gurinder gurmeet gurpreet gurvinder hadley hanh harbans hardeep harinder harjeet harjinder harjit harley harmeet harper harpreet
+harsimrat haruki harvinder hayden hieu hilary hiroko hua hunter huong hyun inderpreet indigo ira jackie jae jagdeep jagjit jagmeet jaime jamie jan jaskaran
+jasmeet jaspreet jaswinder jatinder jean jess jesse jessie ji-hoon jia jin jing jo jodie jody joginder jong joon jordan jugraj jules julie jun justice kagisho
+kahu kai kaia kamaljit karabo karamjit karan kari katlego keegan kelly kelsey kendall kenichi kennedy kerry kim kiran kirby kit kris kristian kuldeep kulwant
+kulwinder kyung lakhwinder lan lane laurie lee lei leigh lerato lesego lesley leslie li lin lindsay lindsey ling linh logan loren lou lungile lynn mackenzie
+makoto mana manaia mandeep maninder manjeet manjit manmeet manpreet marian marion marlowe masako mei mel meredith merle mi michele mickey micky mika min
+min-jun ming minh mohinder morgan mpho na naledi nan nana naseem nasim nat navdeep navjot navneet neo ngaio ngoc nicky nikita ning nkem nkosana nkosi noam
+noor nor ollie olu oluwatobi onthatile paramjeet paramjit parker parminder parvinder pat payton peng peyton phoenix ping prabhjot qi qiang quinn rajinder
+rajwinder randy ravjot ravneet reese regan remy rene rewa ricki riley robbie robin rongo roni rorisang rory rowan ruby sacha sam sandy sanele sasha satinder
+satnam satoru satwant satwinder seung shai shamim shannon sharanjit shashi shawn shay shea shelby sidney simphiwe simran siyabonga skyler soo stacy stevie
+sukhbir sukhdev sukhjinder sukhjit sukhpreet sukhwinder sung surjeet surjit swaran sydney taine tajinder tal tao tarlochan taylor tebogo teddy tejinder temi
+terry thabile thanh thato themba thi ting tobi tommie toni tracy tshepo tuan tumelo tyler uche unathi upinder val vanja viv vivian wandile wei wen whitney
+willie xia xiao xin yan yang yi ying yong yoshi young yu yuan yuki yun yuvraj zhi zohar
 """
 
 _FAMILY_FIRST = """
@@ -232,6 +285,8 @@ robert bob rob bobby|ronald ron|rudolph rudy|russell russ|samantha sam|samuel sa
 stuart stu|susan sue susie|theodore ted theo|theresa terry|thomas tom tommy|timothy tim|valerie val|victoria vicky|vincent vince|
 walter walt|william bill will billy|zachary zach zack
 """
+WOMENS_ENDINGS = ("a", "ah", "elle", "ette", "ine", "een", "lyn", "lynn", "leigh")
+MENS_ENDINGS = ("o", "us", "os", "esh", "ard", "ert", "old", "vik", "slav")
 _NICKNAMES: dict[str, frozenset[str]] = {}
 for _line in _SHORT.replace("\n", "").split("|"):
     _full, *_others = _line.split()
@@ -254,6 +309,14 @@ def gender_of(word: str) -> str:
     if folded in _UNISEX:
         return ""
     return "m" if folded in MEN else "f" if folded in WOMEN else ""
+
+
+def leaning(word: str) -> str:
+    """The gender that the ending of an unknown given name speaks for, "" where it speaks for none."""
+    folded = fold(word)
+    if len(folded) < 4 or is_given(folded):
+        return ""
+    return "f" if folded.endswith(WOMENS_ENDINGS) else "m" if folded.endswith(MENS_ENDINGS) else ""
 
 
 def same_given(one: str, other: str) -> bool:

@@ -17,6 +17,7 @@ from .folding import word_set
 from .introductions import ONE
 from .nominals import GENDER, Nominals
 from .runs import Named, Run, runs
+from .titles import is_human_noun
 
 NOMINATIVE = {"he": "m", "she": "f"}
 
@@ -96,6 +97,8 @@ class Identification:
             plain += 1
             if plain > 40 or token.paragraph > run.paragraph + 1:
                 return
+            if self._is_anothers(index):
+                continue
             if token.lower in GENDER and token.lower != "him" and (token.lower != "her" or token.tag == "PRP$"):
                 entity.hints[GENDER[token.lower]] += 1
                 return
@@ -106,6 +109,14 @@ class Identification:
                 and self.cast.of.get(other.first) not in (None, entity)
             ):
                 return
+
+    def _is_anothers(self, index: int) -> bool:
+        """ "Bell, who was | her | registrar", "Bell, | her | coach": whose coach somebody is tells nothing of Bell."""
+        before, token = self.reading.tokens[index - 1], self.reading.tokens[index]
+        following = self.reading.tokens[index + 1 : index + 4]
+        if token.tag != "PRP$" or not (before.text == "," or before.lower in ("was", "is", "be", "been", "as")):
+            return False
+        return any(is_human_noun(each.lower) and each.tag != "NNS" for each in following)
 
     def _follow(self) -> None:
         """Go through the text once; every mention is resolved by what stands before it."""
@@ -145,7 +156,11 @@ class Identification:
     def _acting(self, mention: Mention) -> Entity | None:
         """Who "the minister" is that begins a sentence without being quoted: "The minister was asked about it."."""
         words = self._tokens(mention)
-        if mention.first or mention.kind is not MentionKind.HUMAN or words[0].lower != "the" or words[0].quoted:
+        run = self.run_at.get(words[-1].index)
+        office = run is not None and run.kind is Named.OFFICE and run.end == words[-1].index + 1
+        if mention.first or not (office or mention.kind is MentionKind.HUMAN):
+            return None
+        if words[0].lower != "the" or words[0].quoted:
             return None
         if words[-1].tag not in ("NN", "NNP") or words[-1].index in self.run_at and self._is_person(words):
             return None

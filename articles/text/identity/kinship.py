@@ -24,6 +24,8 @@ OTHER_WAY = {
     "brother": ("brother", "sister"), "sister": ("brother", "sister"),
 }  # fmt: skip
 """What somebody is to that relative: a man, a woman."""
+WHERE = frozenset(("from", "in", "at", "near", "of"))
+"""Words before a place that somebody is from."""
 OWNER_GENDER = {"his": "m", "her": "f"}
 MARKS = frozenset("\"'”’»")
 """What may close a nickname."""
@@ -106,6 +108,8 @@ def _is_presented(tokens: Sequence[Token], run: Run) -> bool:
     comma, following = tokens[run.after : run.after + 1], tokens[run.after + 1 : run.after + 2]
     if not following or comma[0].text != ",":
         return False
+    if run.whole and tokens[run.whole - 1].lower in WHERE:
+        return False  # "a keeper from Upper Thorley, who"
     return following[0].text.isdigit() or following[0].lower in ("who", "a", "an")
 
 

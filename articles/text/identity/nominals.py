@@ -13,7 +13,7 @@ from .descriptions import ANYBODY, DEFINITE, Descriptions
 from .documents import CARRIERS, Documents
 from .entity import Entity
 from .folding import fold, word_set
-from .introductions import Introductions
+from .introductions import ONE, Introductions
 from .neighbours import Neighbours
 from .places import PEOPLES
 from .runs import Named, Run
@@ -331,8 +331,9 @@ class Nominals:
         for entity in self.cast.entities[-50:]:
             if entity.phrase and entity.phrase.casefold() == key:
                 return entity
-        head = fold(self._tokens(mention)[-1].text)
-        single = is_human_noun(head)
+        words = self._tokens(mention)
+        head = fold(words[-1].text)
+        single = is_human_noun(head) or self._is_somebody(words)
         entity = Entity(
             (fold(text),), kind=Named.ORGANISATION if thing else Named.PERSON if single else Named.UNSURE, phrase=text
         )
@@ -340,6 +341,14 @@ class Nominals:
         entity.hints[noun_gender(head)] += 3
         self.cast.entities.append(entity)
         return entity
+
+    def _is_somebody(self, words: Sequence[Token]) -> bool:
+        """ "a wild-food forager who", "an oysterman": one person, though the noun is not known."""
+        if words[-1].tag != "NN" or words[0].lower not in ONE or fold(words[-1].text) in organisations.NOUNS:
+            return False
+        after = words[-1].index + 1
+        following = [token.lower for token in self.reading.tokens[after : after + 2]]
+        return following[:1] == ["who"] or following in ([",", "who"], [",", "whose"])
 
     def _tokens(self, mention: Mention) -> Sequence[Token]:
         return self.reading.sentences[mention.sentence].tokens[mention.first : mention.after]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from ..blocks import Block, is_title_case
 from ..lexicon import DAYS
@@ -37,6 +38,12 @@ STATES = word_set(
 SENTENCE_TAGS = frozenset(("NNP", "NN", "NNS", "JJ", "FW", "VBN", "VB", "MD", "UH", "CD", "VBP", "VBD"))
 
 
+SINGULAR = {
+    "justices": "justice", "senators": "senator", "sens": "sen", "reps": "rep", "ministers": "minister", "messrs": "mr",
+    "drs": "dr", "profs": "prof", "professors": "professor", "councillors": "councillor", "cllrs": "cllr", "judges": "judge",
+    "constables": "constable", "governors": "governor", "representatives": "representative",
+}  # fmt: skip
+"""Titles of several people and of one."""
 LANDMARKS = word_set("""street road avenue tower stadium airport bridge day act bill prize award show cup building plaza station lane
     square valley river island mountain park arena speech sees says""")
 """Last words of what is named after people."""
@@ -78,7 +85,22 @@ class Run:
 def runs(reading: Reading) -> list[Run]:
     """All runs of the text in order; datelines and plain days are left out."""
     known = _only_capitalised(reading)
-    return [run for sentence in reading.sentences for run in _of_sentence(reading, sentence, known)]
+    found = [run for sentence in reading.sentences for run in _of_sentence(reading, sentence, known)]
+    _share_titles(reading.tokens, found)
+    return found
+
+
+def _share_titles(tokens: Sequence[Token], found: Sequence[Run]) -> None:
+    """ "Justices Ann Bell and Jo Hart": both are justices."""
+    for run in found:
+        run.titles = tuple(SINGULAR.get(title, title) for title in run.titles)
+    for run, following in pairwise(found):
+        many = run.first > run.whole and any(tokens[k].lower in SINGULAR for k in range(run.whole, run.first))
+        between = [token.lower for token in tokens[run.end : following.whole]]
+        if many and between in (["and"], [","], [",", "and"]) and not following.titles:
+            following.titles = run.titles
+            if following.kind in (Named.UNSURE, Named.OFFICE):
+                following.kind = Named.PERSON
 
 
 def _only_capitalised(reading: Reading) -> frozenset[str]:

@@ -28,6 +28,7 @@ researcher teacher principal headteacher headmaster:m headmistress:f vice-chance
 deputy acting interim former ex late then incumbent assistant associate vice prime foreign first second lead senior junior
 republican republicans democrat democrats labour conservative conservatives tory tories liberal liberals lib dem dems green greens gop
 independent libertarian nationals national
+justices judges councillors cllrs constables drs profs professors
 candidate nominee whip majority minority house senate state federal supreme high district county circuit appeals chief-justice
 defence defense home finance health education treasury
 """
@@ -81,6 +82,27 @@ spokeswoman:f sprinter staffer star statesman:m stepfather:m stepmother:f strate
 surrogate swimmer taoiseach teacher teammate teenager tenant therapist tory trader trainer treasurer trustee tutor tycoon uncle:m
 undersecretary user veteran vet vicar vice-chancellor vice-chairman vice-president victim villager virologist visitor volunteer voter warden
 whip whistleblower widow:f widower:m wife:f winner winger witness woman:f worker writer youngster zoologist narrator organist collector magistrate tahsildar sarpanch registrar harbourmaster headman all-rounder opener seamer spinner paceman:m prop hooker fly-half fullback full-back flanker scrum-half lock no8 quarterback pitcher catcher golfer racer boxer wicketkeeper wicket-keeper off-spinner leg-spinner left-hander right-hander umpire referee mediator arbitrator silk jurist roofer joiner plumber bookkeeper beekeeper
+abbot:m abbess:f accountant administrator anaesthetist angler anthropologist apprentice archaeologist archdeacon archivist assailant
+auctioneer auditor bailiff ballerina:f barber barmaid:f barista bassist bidder birdwatcher blacksmith bookmaker bookseller botanist bride:f
+bridegroom:m groom:m brewer bricklayer broker builder burglar busker butcher cabbie camper canoeist carpenter cartoonist cashier caterer chaplain
+chauffeur chorister churchgoer churchwarden civilian cleaner climber coastguard commuter complainant constituent contestant convener
+convenor councilor courier cardiologist deacon deckhand decorator demographer dermatologist diner dispatcher diver docker donor drover
+electrician employee employer entertainer entomologist environmentalist evacuee eyewitness falconer fiddler finalist fishmonger florist forager
+forester fundraiser gambler genealogist geneticist geophysicist glaciologist grandad:m grandpa:m grandma:f gran:f granny:f grazier
+greengrocer grocer gymnast gynaecologist hairdresser harpist haulier herder hiker holidaymaker horticulturist hostage hotelier housekeeper
+hydrologist illustrator immigrant informant inmate innkeeper interpreter interviewer inventor islander janitor jeweller jogger keeper labourer
+lad:m lass:f leaseholder lifeguard linguist litigant machinist magician mariner matriarch:f matron:f mentor merchant microbiologist migrant
+missionary mountaineer mourner navigator negotiator neurologist neurosurgeon newsagent newsreader occupant oceanographer octogenarian
+optician ornithologist orphan osteopath palaeontologist paleontologist pathologist pedestrian penguin-keeper pharmacist pharmacologist
+physiotherapist pianist piper plasterer poacher policymaker postie postmaster:m postmistress:f preacher predecessor primatologist proprietor
+psychotherapist pundit punter racegoer radiographer radiologist ratepayer receptionist recipient recruit refugee rescuer respondent robber
+saxophonist schoolboy:m schoolgirl:f schoolteacher seafarer seismologist shareholder shearer shepherd shopper skater skier smallholder
+soprano:f spouse spy squatter stallholder statistician stepbrother:m stepdaughter:f stepsister:f stepson:m steward stewardess:f stockbroker
+stonemason storekeeper storyteller subcontractor subpostmaster surfer taxpayer technician theologian thief tourist translator traveller
+treasurer trucker truckie undergraduate undertaker unionist usher verger violinist waiter:m waitress:f walker weaver welder winemaker wrestler
+youth flatmate housemate classmate workmate schoolmate shipmate team-mate ex-boyfriend:m ex-girlfriend:f ex-partner godfather:m godmother:f
+goddaughter:f godson:m grandparent kuia:f first-aider lifeboatman:m trawlerman:m seaman:m crofter angler pundit backbencher parishioner
+headwoman:f barrister-at-law sub-inspector sub-editor vice-captain vice-principal vice-chair co-owner co-author co-pilot ex-soldier ex-minister
 """
 _HUMAN_GENDER: dict[str, str] = {}
 for _entry in _HUMAN_NOUNS.split():
