@@ -15,6 +15,15 @@ class Count:
     value: str = ""
     chosen: bool = False
 
+    @property
+    def href(self) -> str:
+        return self.url
+
+    @property
+    def width(self) -> str:
+        """Of its bar."""
+        return f"{self.share:g}%"
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

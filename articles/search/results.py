@@ -34,6 +34,15 @@ class Choice:
     share: int = 0
     """Its count in per cent of the largest, for bars."""
 
+    @property
+    def href(self) -> str:
+        return f"?{self.query}"
+
+    @property
+    def width(self) -> str:
+        """Of its bar."""
+        return f"{self.share}%"
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:

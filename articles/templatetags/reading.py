@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from django import template
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.paginator import Page
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format
@@ -16,6 +17,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from articles.citations import Run
+from articles.models import Quote
 from articles.paging import numbers
 from articles.speakers import Said
 from articles.text.byline import authors
@@ -43,6 +45,24 @@ def _day(value: date | None, style: str, language: str) -> SafeString:
         return format_html('<span class="undated">{}</span>', _("undated"))
     layout = pgettext("short date", "j M Y") if style == "short" else pgettext("long date", "j F Y")
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, layout))
+
+
+@register.filter
+@lru_cache(maxsize=5000)
+def grouped(number: int) -> str:
+    """A count with its thousands set apart: "1,337"."""
+    return intcomma(number)
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    """A kind of quote as readers are told it: "direct", "partial", "reported speech"."""
+    return _kind_name(kind, get_language())
+
+
+@lru_cache(maxsize=20)
+def _kind_name(kind: str, language: str) -> str:
+    return _("reported speech") if kind == Quote.Kind.INDIRECT else str(Quote.Kind(kind).label)
 
 
 @register.filter
@@ -115,7 +135,7 @@ def _bar(choice, labelled: bool, lit: bool) -> dict[str, object]:
     return {
         "choice": choice,
         "chosen": lit and choice.chosen,
-        "href": getattr(choice, "url", "") or f"?{choice.query}",
+        "href": choice.href,
         "short": short if labelled else "\u00a0",
         "height": f"{choice.share:.1f}",
         "top": f"{100 - choice.share:.1f}",
