@@ -68,10 +68,69 @@ RELATED = [
         "Her son, Gerard, was not jolly. “My mother would apologise to the floor,” said Mr Garrity.",
         ["Philomena Garrity", "Gerard Garrity"],
     ),
+    (
+        "Declan Mulroy is the manager. Anton Vrba was sent off, and Mulroy sighed. His mother, Jude, took in washing.\n\n"
+        "‘He’s soft as butter,’ says Mrs Mulroy, 78.",
+        ["Jude Mulroy"],
+    ),
+    (
+        "Vasanthi Rao-Doyle farms potatoes. Her husband, Keiran, is to be interviewed too. ‘I’m the control group,’ he says.",
+        ["Keiran"],
+    ),
+    (
+        "Miri Pakira, whose twin, Wirihana, turned it down, was cross. ‘No one poached the netball team,’ she said.",
+        ["Miri Pakira"],
+    ),
+    (
+        "The widow of murdered soldier Ian Carter has said the verdict was “a disgrace”.\n\nJo Carter, 45, spoke outside court.",
+        ["Jo Carter"],
+    ),
+    (
+        "The brother of former planning minister Nick Karas has told an inquiry that a talk was “pub talk”.\n\n"
+        "Property developer Dominic Karas faced a second day of questions.",
+        ["Dominic Karas"],
+    ),
+]
+LEDES = [
+    (
+        "A cleaner who stole from patients told police she was “desperate”, a court heard.\n\nAnn Carter, 34, of Lower Marsh, admitted theft.",
+        ["Ann Carter"],
+    ),
+    (
+        "Two men were jailed yesterday by a judge who told them they were ‘thieves in good shoes’.\n\nTwo bakers wept.\n\n"
+        "Passing sentence, HHJ Cordelia Pymm said: ‘Go down.’",
+        ["Cordelia Pymm", "Cordelia Pymm"],
+    ),
+]
+SUBJECTS = [
+    (
+        "Green spokesman Rakesh Tandor said the Liberals were “in panic”. Party leader Anil Gowdar, a former minister, hit back. “They are afraid,” he said.",
+        ["Rakesh Tandor", "Anil Gowdar"],
+    ),
+    (
+        "Nigel Utley sat down. “Order,” he said. There was a second adjournment, during which a man in a flat cap was asked to leave. He shouted.",
+        ["Nigel Utley"],
+    ),
+    (
+        "The chairman, Olaf Brandt, yawned.\n\nAsked about the cows, the widow adjusted her hat. “There is a roof,” she said.",
+        ["the widow"],
+    ),
+    (
+        "The island was Inish Garro, 90 acres and no tree. Honor Tresk bought it. “They do not cough,” she wrote of the bees.",
+        ["Honor Tresk"],
+    ),
+    (
+        "His wife put me on to him. Lakshmi is a palliative care doctor. She rang in October. “You’d better come,” she said.",
+        ["Lakshmi"],
+    ),
+    (
+        "Datuk Faridah Isman called for quiet. “Counsel will sit,” she said. Azlina binti Omar had a watch. Puan Azlina said: “It lost four minutes a day.”",
+        ["Faridah Isman", "Azlina binti Omar"],
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), [*BENCHES, *OFFICES, *NAMELESS, *UNUSUAL, *RELATED])
+@pytest.mark.parametrize(("text", "names"), [*BENCHES, *OFFICES, *NAMELESS, *UNUSUAL, *RELATED, *LEDES, *SUBJECTS])
 def test_people_of_whom_little_is_told_are_brought_to_their_names(text: str, names: list[str]) -> None:
     assert speakers(text) == names
 

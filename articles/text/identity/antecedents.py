@@ -7,11 +7,17 @@ from ..reading import Reading
 from ..tokens import Token
 from .entity import Entity
 from .runs import Named, Run
+from .titles import is_human_noun
 
 OWNER_NEAR = 9
 """Tokens before a name in which "his factor," may stand."""
 LAST = 30
 """Places looked back at."""
+NOMINAL = frozenset(("IN", "DT", "JJ", "NN", "NNS", "NNP", "CD", "POS", "PRP$"))
+TRADE = 7
+"""Words of what somebody is that may stand before the name."""
+MODIFIER = 9
+"""Tokens that may stand between a phrase and its verb."""
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 FURTHEST = 14
 """Sentences of the paper's own words after which nobody is meant by a pronoun any more."""
@@ -34,6 +40,9 @@ INTRODUCED = 0.8
 INTRODUCED_SUBJECT = 0.4
 PRESENTED = 2.5
 OWNED = -2.5
+OF_WHOSE = -0.8
+"""Of "Ann Bell, whose twin, Jo, …" Jo is put forward less."""
+OWNED_NEAR = 4
 NAMELESS = -1.0
 ASKER = -1.4
 ASKED = 2.4
@@ -94,11 +103,12 @@ class Trail:
         """How much the words around tokens `first`…`after`-1 put forward what they name, and whether it is a subject."""
         tokens = self.reading.tokens
         sentence = tokens[first].sentence
+        first = self._with_trade(first)
         before = tokens[first - 1] if first and tokens[first - 1].sentence == sentence else None
         following = tokens[after] if after < len(tokens) and tokens[after].sentence == sentence else None
         later = tokens[after + 1] if following is not None and after + 1 < len(tokens) else None
         speaking = any(index in self.speaking for index in range(first, min(after, first + 6)))
-        subject = speaking or self._is_subject(before, following, later)
+        subject = speaking or self._is_subject(before, self._past_modifier(after, following), later)
         score = SUBJECT * subject + SPEAKER * speaking
         if following is not None and following.tag == "POS":
             score += POSSESSOR
@@ -119,6 +129,9 @@ class Trail:
             score += INTRODUCED_SUBJECT if subject else INTRODUCED
         presented = before is not None and before.lower in PRESENTING and not subject
         score += PRESENTED * presented
+        if before is not None and any(token.lower == "whose" for token in tokens[max(0, first - OWNED_NEAR) : first]):
+            score += OF_WHOSE
+            subject = False
         if following is not None and following.lower in ASKING and (not speaking or self._asks_somebody(after + 1)):
             score += ASKER
         if before is not None and before.lower == "by" and first > 1 and tokens[first - 2].lower in ASKING:
@@ -126,6 +139,26 @@ class Trail:
         if before is not None and before.lower in ASKING:
             score += ASKED
         return score, subject or presented
+
+    def _with_trade(self, first: int) -> int:
+        """Where "party leader | Ann Bell" begins: the words for what somebody is are no words before the phrase."""
+        tokens = self.reading.tokens
+        at = first
+        if not at or not is_human_noun(tokens[at - 1].lower) or tokens[at - 1].tag not in ("NN", "NNP"):
+            return first
+        while at and first - at < TRADE and tokens[at - 1].sentence == tokens[first].sentence:
+            if tokens[at - 1].tag not in ("NN", "NNP", "JJ", "POS", "DT", "PRP$") or tokens[at - 1].quoted:
+                break
+            at -= 1
+        return at
+
+    def _past_modifier(self, after: int, following: Token | None) -> Token | None:
+        """The verb behind "a man | in a flat cap | was", else what follows at once."""
+        if following is None or following.tag != "IN":
+            return following
+        near = self.reading.tokens[after : after + MODIFIER]
+        verb = next((token for token in near if token.tag not in NOMINAL), following)
+        return verb if verb.tag in FINITE and verb.sentence == following.sentence else following
 
     def _asks_somebody(self, at: int) -> bool:
         """ "Lee asked Bell whether", "Lee asked if she": somebody else stands after the verb."""
@@ -170,9 +203,9 @@ class Trail:
                 score += NAMELESS if entity is not self.speaker else NAMELESS / 2
             if score > best_score:
                 best, best_score = entity, score
-        return best or self._misjudged(token, gender)
+        return best
 
-    def _misjudged(self, token: Token, gender: str) -> Entity | None:
+    def misjudged(self, token: Token, gender: str) -> Entity | None:
         """ "Harjit Bell, a nurse, left early. She": the subject just before, though the given name spoke for a man."""
         for place in reversed(self.places[-LAST:]):
             if self._plain[token.sentence] - self._plain[place.sentence] > 1:

@@ -9,7 +9,7 @@ from . import kinship, organisations
 from .entity import BY_NAME, Entity, core, given_gender, surname_key
 from .extents import PARTICLES
 from .folding import word_set
-from .given_names import FAMILY_FIRST, is_given, same_given
+from .given_names import FAMILY_FIRST, gender_of, is_given, same_given
 from .places import PEOPLES
 from .runs import Named, Run
 from .titles import HONORIFICS, KIN, is_title
@@ -26,6 +26,7 @@ NEWLY_NAMED = 1.2
 SAME_HONORIFIC = 1.0
 MARRIED = 3.0
 SURNAME_BEGINNINGS = word_set("mac mag nic ni o ui de te van von")
+PATRONYMICS = word_set("bin binti binte ibn bint")
 SMALL = frozenset(("the", "of", "and", "for", "a", "in", "&"))
 
 
@@ -270,8 +271,10 @@ class Cast:
         if not found:
             found = self._fitting(run, [e for e in self._inner[key][-MOST:] if len(e.words) > 2 and e.may_be_person])
         honoured = [title for title in run.titles if title in HONORIFICS and title not in GIVEN_NAME_TITLES]
-        if not found and not honoured and by_given_name:
+        if not found and by_given_name:
             found = self._fitting(run, self._first[word][-MOST:])
+            if honoured:  # "Mr Zulkarnain" of "Zulkarnain bin Omar", but no "Mr James" of "James Bell"
+                found = [entity for entity in found if gender_of(word) == "" or _goes_by_given_name(entity)]
         if len(found) < 2:
             return found[0] if found else None
         newest = max(found, key=lambda entity: _last_in_full(entity, run))
@@ -329,6 +332,11 @@ class Cast:
         self._alone[word] = entity
         self._alone.setdefault(run.folded[0], entity)
         return entity
+
+
+def _goes_by_given_name(entity: Entity) -> bool:
+    """Whether the name is a given name and a father's: "Zulkarnain bin Omar"."""
+    return any(word in PATRONYMICS for word in entity.words[1:-1])
 
 
 def _ends(entity: Entity, words: tuple[str, ...]) -> bool:

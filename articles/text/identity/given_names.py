@@ -286,7 +286,7 @@ stuart stu|susan sue susie|theodore ted theo|theresa terry|thomas tom tommy|timo
 walter walt|william bill will billy|zachary zach zack
 """
 WOMENS_ENDINGS = ("a", "ah", "elle", "ette", "ine", "een", "lyn", "lynn", "leigh")
-MENS_ENDINGS = ("o", "us", "os", "esh", "ard", "ert", "old", "vik", "slav")
+MENS_ENDINGS = ("o", "us", "os", "esh", "dran", "nathan", "ard", "ert", "old", "vik", "slav")
 _NICKNAMES: dict[str, frozenset[str]] = {}
 for _line in _SHORT.replace("\n", "").split("|"):
     _full, *_others = _line.split()

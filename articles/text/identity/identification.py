@@ -97,6 +97,8 @@ class Identification:
             plain += 1
             if plain > 40 or token.paragraph > run.paragraph + 1:
                 return
+            if token.paragraph > run.paragraph and token.tag == "NN" and is_human_noun(token.lower):
+                return  # "the widow … her": somebody else may be meant from here on
             if self._is_anothers(index):
                 continue
             if token.lower in GENDER and token.lower != "him" and (token.lower != "her" or token.tag == "PRP$"):
@@ -140,7 +142,8 @@ class Identification:
             for mention in mentions.get(token.index, ()):
                 self._resolve(mention)
             if token.lower in NOMINATIVE and not token.quoted and token.index not in self.trail.speaking:
-                entity = self.trail.antecedent(token, NOMINATIVE[token.lower])
+                gender = NOMINATIVE[token.lower]
+                entity = self.trail.antecedent(token, gender) or self.trail.misjudged(token, gender)
                 if entity is not None:
                     self.trail.refer(token, entity)
 
@@ -158,10 +161,12 @@ class Identification:
         words = self._tokens(mention)
         run = self.run_at.get(words[-1].index)
         office = run is not None and run.kind is Named.OFFICE and run.end == words[-1].index + 1
-        if mention.first or not (office or mention.kind is MentionKind.HUMAN):
+        if not (office or mention.kind is MentionKind.HUMAN) or words[0].lower != "the" or words[0].quoted:
             return None
-        if words[0].lower != "the" or words[0].quoted:
-            return None
+        before = self.reading.tokens[words[0].index - 1] if mention.first else None
+        following = self.reading.tokens[words[-1].index + 1 : words[-1].index + 2]
+        if before is not None and not (before.text == "," and following and following[0].tag in ("VBD", "VBZ")):
+            return None  # it begins a sentence, or its main clause: "Asked why, the minister smiled."
         if words[-1].tag not in ("NN", "NNP") or words[-1].index in self.run_at and self._is_person(words):
             return None
         if not self.trail.grammar(words[0].index, words[-1].index + 1)[1]:
@@ -222,7 +227,8 @@ class Identification:
 
     def _he_or_she(self, token: Token) -> Entity | None:
         gender = GENDER[token.lower]
-        return self.trail.antecedent(token, gender) or self._cataphor(token, gender)
+        found = self.trail.antecedent(token, gender) or self.trail.misjudged(token, gender)
+        return found or self._cataphor(token, gender)
 
     def _cataphor(self, token: Token, gender: str) -> Entity | None:
         """The first person named after a pronoun that nobody precedes."""

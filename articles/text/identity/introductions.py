@@ -21,6 +21,8 @@ NEAR = 2
 """Paragraphs within which somebody may be named later on."""
 CALLED = 9
 """Tokens in which "who gave his name as" may come to the name."""
+OPENING = 5
+"""Words of a sentence in which its first name may begin."""
 TAKEN_UP = 4
 """Paragraphs within which "the boy" takes up "a boy"."""
 
@@ -94,18 +96,32 @@ class Introductions:
                 return entity
         return None
 
-    def named_next(self, mention: Mention, words: Sequence[Token], head: str) -> Entity | None:
-        """Whoever is named first of all at the beginning of the next paragraph, after "said the scientist who …"."""
+    def named_next(self, mention: Mention, words: Sequence[Token], head: str, *, aged: bool = False) -> Entity | None:
+        """Whoever is named first of all at the beginning of the next paragraph, after "said the scientist who …".
+
+        With `aged`, only with an age: "Ann Bell, 34, …".
+        """
         paragraph = words[0].paragraph + 1
         gender = noun_gender(head)
         for sentence in self.reading.sentences[words[0].sentence + 1 :]:
             if sentence.paragraph > paragraph:
                 return None
             if sentence.paragraph == paragraph:
-                run = self.run_at.get(sentence.tokens[0].index)
+                run = self._opening(sentence.tokens)
                 entity = self.cast.of.get(run.first) if run is not None and run.kind is Named.PERSON else None
                 new = entity is not None and entity.runs[0].first == run.first and len(run.words) > 1
-                return entity if new and not run.quoted and not entity.contradicts(gender) else None
+                told = not aged or (entity is not None and bool(entity.age))
+                return entity if new and told and not run.quoted and not entity.contradicts(gender) else None
+        return None
+
+    def _opening(self, tokens: Sequence[Token]) -> Run | None:
+        """The name that a sentence begins with, after what its bearer is: "Developer Ann Bell"."""
+        for token in tokens[:OPENING]:
+            run = self.run_at.get(token.index)
+            if run is not None and run.kind is Named.PERSON:
+                return run
+            if token.tag not in ("NN", "JJ", "NNP", "POS", "CD"):
+                return None
         return None
 
 

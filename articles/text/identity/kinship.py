@@ -17,6 +17,8 @@ SAME_SURNAME = word_set("""wife husband mother father mum mom dad son daughter s
     sons daughters sisters brothers granddaughter grandson father-in-law mother-in-law""")
 IN_LAWS = word_set("father-in-law mother-in-law")
 """Of the surname of a woman's husband, not of a man's wife."""
+MARRYING = word_set("wife husband widow widower mother father mum mom dad mother-in-law father-in-law")
+"""Of whom a relative of a double surname may have brought either half."""
 OTHER_WAY = {
     "wife": ("husband", "husband"), "husband": ("wife", "wife"),
     "mother": ("son", "daughter"), "father": ("son", "daughter"), "mum": ("son", "daughter"), "dad": ("son", "daughter"),
@@ -37,8 +39,16 @@ def relatives(tokens: Sequence[Token], runs: Sequence[Run], of: Mapping[int, Ent
     alone = Counter(run.folded[0] for run in runs if len(run.words) == 1)
     last: list[Entity] = []
     first: Entity | None = None
+    surnames: dict[str, Entity] = {}
     for number, run in enumerate(runs):
         known = of.get(run.first)
+        if known is not None and known.may_be_person and len(known.words) > 1:
+            surnames[known.words[-1]] = known
+        elif known is None and len(run.words) == 1 and not run.quoted and run.folded[0] in surnames:
+            bearer = surnames[run.folded[0]]
+            if not bearer.contradicts(run.gender) and not is_given(run.folded[0]):
+                last = [*last[-11:], bearer]
+            continue
         if known is not None:
             if known.may_be_person and len(known.words) > 1 and not run.quoted:
                 last = [*last[-11:], known]
@@ -75,6 +85,8 @@ def _by_kin(
         owner = _nearest(tokens, last, wanted)
         if kin in IN_LAWS and wanted == "m":
             return None
+    elif tokens[before].lower == "whose":
+        owner = last[-1] if last and last[-1].runs[-1:] else None
     elif tokens[before].tag == "POS":
         owner = next((of[k] for k in range(before - 1, max(-1, before - 4), -1) if k in of), None)
         if owner is None:
@@ -86,7 +98,7 @@ def _by_kin(
                 owner = first
     if owner is None or not owner.may_be_person or len(owner.words) < 2:
         return None
-    entity = _named(run, owner)
+    entity = _alone(run) if kin in MARRYING and "-" in owner.words[-1] else _named(run, owner)
     entity.hints[noun_gender(kin.removesuffix("s"))] += 4
     entity.learn(kin)
     _relate(entity, kin, owner)
@@ -176,6 +188,13 @@ def _named(run: Run, owner: Entity) -> Entity:
     surname = _surname(owner)
     entity = Entity((run.folded[0], *owner.words[-len(surname) :]), kind=Named.PERSON)
     entity.forms[(run.words[0], *surname)] += 1
+    return entity
+
+
+def _alone(run: Run) -> Entity:
+    """Somebody who is called by the given name: a Bell-Hart may have married either."""
+    entity = Entity(run.folded, kind=Named.PERSON)
+    entity.forms[run.words] += 1
     return entity
 
 

@@ -124,6 +124,11 @@ class Neighbours:
                 return entity
         return None
 
+    def after_apposition(self, tokens: Sequence[Token], run: Run) -> Entity | None:
+        """ "the widow of Ian Bell, | Jo Bell, said": who is named after a name and its comma."""
+        at = run.end - tokens[0].index
+        return self._named_next(tokens, at) if at < len(tokens) and tokens[at].text == "," else None
+
     def body_beside(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
         """ "The applicant, Fairhill Farms Ltd, said": the body that a phrase with "the" or "its" is given the name of."""
         at = mention.after

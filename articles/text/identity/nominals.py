@@ -6,10 +6,10 @@ from ..lexicon import VERB_TAGS
 from ..mentions import Mention, MentionKind
 from ..reading import Reading
 from ..tokens import Token
-from . import organisations, phrases
+from . import heads, organisations, phrases
 from .antecedents import Trail
 from .cast import Cast
-from .descriptions import ANYBODY, DEFINITE, Descriptions
+from .descriptions import ANYBODY, DEFINITE, NEWCOMERS, Descriptions
 from .documents import CARRIERS, Documents
 from .entity import Entity
 from .folding import fold, word_set
@@ -28,7 +28,15 @@ AGENTS = ("er", "ist", "ian", "man", "woman")
 """Endings of nouns for people of a trade or a place."""
 
 
+LEDE = 1
+"""The last paragraph that may tell of somebody who is named at the beginning of the next."""
+COMMON = word_set(
+    "man woman person nurse driver resident student worker victim defendant passenger clerk officer doctor"
+)
+"""Words for somebody whom a lede may tell of; the others are bystanders as a rule."""
 LINKS = 4
+PHRASE = 9
+"""Tokens in which somebody's relative may be named: "the widow of the murdered soldier Ian Bell"."""
 TRANSCRIPTS = frozenset(("transcript", "partial", "full", "the", "a"))
 """How a phrase begins that means the transcript of what somebody has just said."""
 PAIR = frozenset(("two", "pair", "duo", "couple", "both"))
@@ -62,11 +70,17 @@ class Nominals:
             return self.trail.speaker
         named = self.named(words)
         tokens = self.reading.sentences[mention.sentence].tokens
+        if (
+            fold(words[-1].text) in KIN
+            and tokens[mention.after : mention.after + 1]
+            and tokens[mention.after].lower == "of"
+        ):
+            return self._relative_of(tokens, mention, words)
         if named is None or named.kind is not Named.PERSON:
             led = self.neighbours.lettered(tokens, mention) or self.neighbours.led_on(tokens, mention)
             if led is not None:
                 return led
-        governing = self._governing(tokens, mention)
+        governing = heads.governing(self.reading.sentences[mention.sentence], mention)
         if governing is not None:
             self.stops[id(governing)] = mention.after
             return self.resolve(governing, self._tokens(governing))
@@ -111,6 +125,17 @@ class Nominals:
         elif head in organisations.NOUNS or mention.kind is MentionKind.ORGANISATION:
             return self._organisation(mention, words, head)
         return self._unnamed(mention, words, head)
+
+    def _relative_of(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity:
+        """ "The widow of Ian Bell": not he, but she, who may be named before or in the next paragraph."""
+        runs = (self.run_at.get(token.index) for token in tokens[mention.after + 1 : mention.after + PHRASE])
+        run = next((run for run in runs if run is not None), None)
+        owner = self.cast.of.get(run.first) if run is not None else None
+        head = fold(words[-1].text)
+        if owner is not None and head in owner.relatives:
+            return owner.relatives[head]
+        beside = self.neighbours.after_apposition(tokens, run) if run is not None else None
+        return beside or self._unnamed(mention, words, head)
 
     def _reopening(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
         """ "Read by his niece, Ann Bell, | the sergeant said": the sergeant, for the comma closes what stands before."""
@@ -218,24 +243,6 @@ class Nominals:
             return None
         return self.it(words[0])
 
-    def _governing(self, tokens: Sequence[Token], mention: Mention) -> Mention | None:
-        """ "a source close to | the Dunmere board", "an official who knew | the plan": the person, of whom that is told."""
-        at = mention.first - 1
-        if at > 1 and tokens[at].lower in phrases.PREPOSITIONS:
-            at -= tokens[at - 1].lower in phrases.ADJECTIVES
-        elif mention.kind in (MentionKind.NOUN, MentionKind.DOCUMENT):
-            who = [k for k in range(1, at + 1) if tokens[k].lower == "who" and tokens[k].segment < 0]
-            at = who[-1] if who and not any(token.text == "," for token in tokens[who[-1] : at]) else 0
-        else:
-            return None
-        if at < 1 or mention.after >= len(tokens) or tokens[mention.after].tag not in ("VBD", "VBZ"):
-            return None
-        for other in self.reading.sentences[mention.sentence].mentions:
-            somebody = other.kind is MentionKind.HUMAN and tokens[other.first].lower in ("a", "an", "one", "another")
-            if other.after == at and somebody:
-                return other
-        return None
-
     def _described(self, words: Sequence[Token], head: str, *, restricted: bool) -> Entity | None:
         """A definite description of one person."""
         owner = self._owner(words)
@@ -311,6 +318,8 @@ class Nominals:
         later = self.introductions.named_later(mention, words, head)
         if later is None and words[0].lower not in ("a", "an", "one", "another") and head not in ANYBODY:
             later = self.introductions.named_next(mention, words, head)
+        if later is None and words[0].paragraph <= LEDE and head not in NEWCOMERS - COMMON:
+            later = self.introductions.named_next(mention, words, head, aged=True)
         return later
 
     def _stop(self, mention: Mention) -> int:

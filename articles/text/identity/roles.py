@@ -137,7 +137,14 @@ def _age(tokens: Sequence[Token], after: int, entity: Entity) -> int:
     """Take ", 34," or "(34)" after a name; the position behind it."""
     if after + 1 < len(tokens) and tokens[after].text in (",", "(") and AGE.fullmatch(tokens[after + 1].text):
         closing = tokens[after + 2].text if after + 2 < len(tokens) else "."
-        if closing in (",", ")", ".", "and", "from", "who") or tokens[after].text == ",":
+        counted = after + 2 < len(tokens) and tokens[after + 2].tag in (
+            "NN",
+            "NNS",
+            "JJ",
+            "CD",
+            "NNP",
+        )  # "Torsk Mor, 90 acres"
+        if closing in (",", ")", ".", "and", "from", "who") or (tokens[after].text == "," and not counted):
             entity.age = entity.age or tokens[after + 1].text
             entity.hints["person"] += 4
             return after + 2 + (closing == ")")
@@ -209,6 +216,7 @@ def _copula(tokens: Sequence[Token], after: int, entity: Entity) -> None:
     ):
         head = _noun_head(tokens, after + 1, min(len(tokens), after + 9))
         if head is not None and is_human_noun(tokens[head].lower):
+            entity.hints["person"] += 2
             _learn(tokens[after + 1 : head + 1], entity)
 
 

@@ -6,9 +6,9 @@ _HONORIFICS = """
 mr:m mr.:m mrs:f ms:f miss:f mx messrs:m mesdames:f sir:m dame:f lord:m lady:f baroness:f baron:m viscount:m viscountess:f earl:m
 countess:f duke:m duchess:f marquess:m dr prof professor doctor rev reverend revd canon dean archdeacon archbishop bishop
 cardinal:m father:m fr:m mother:f sister:f brother:m imam:m rabbi pastor sheikh:m sheikha:f shaikh:m ayatollah:m mullah:m monsignor:m
-msgr:m shri:m sri:m smt:f begum:f datuk:m dato:m tun:m hon honourable honorable monsieur:m madame:f herr:m frau:f senor:m senora:f
+msgr:m shri:m sri:m smt:f begum:f datuk dato tun hon honourable honorable monsieur:m madame:f herr:m frau:f senor:m senora:f
 king:m queen:f prince:m princess:f pope:m emperor:m empress:f sultan:m emir:m crown
-adv thiru:m tmt:f madam:f mdm:f encik:m puan:f maulana:m swami:m kumari:f aunty:f auntie:f nurse garda kaumatua hhj cde comrade ald cr assoc
+hhj adv thiru:m tmt:f datin:f madam:f mdm:f encik:m puan:f maulana:m swami:m kumari:f aunty:f auntie:f nurse garda kaumatua hhj cde comrade ald cr assoc
 """
 
 _TITLES = """
@@ -119,7 +119,7 @@ governor gov|mayor|councillor cllr councilman councilwoman politician|president 
 nominee candidate hopeful contender standard-bearer challenger|businessman billionaire mogul tycoon developer entrepreneur magnate
 businesswoman millionaire financier investor|
 secretary diplomat minister undersecretary|ambassador diplomat envoy|mp lawmaker parliamentarian politician backbencher member|
-judge justice jurist magistrate sheriff recorder|attorney lawyer prosecutor counsel advocate solicitor barrister silk|
+judge justice jurist magistrate sheriff recorder hhj|hhj judge|recorder judge|justice judge|sheriff judge|magistrate judge|widow wife|widower husband|attorney lawyer prosecutor counsel advocate solicitor barrister silk|
 prosecutor attorney district-attorney|professor academic scholar lecturer researcher expert scientist|
 doctor physician surgeon consultant specialist gp medic|officer detective policeman policewoman sergeant inspector superintendent constable|
 general commander officer soldier|leader head chief boss|chairman chairwoman chair chairperson|chief boss head executive ceo|ceo boss
