@@ -21,7 +21,7 @@ from gunicorn.arbiter import Arbiter
 
 THREADS = 8
 """Requests that one process answers at once."""
-M_ARENA_MAX = -8  # of malloc.h
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8  # of malloc.h
 ENOUGH = 2
 """Processes, where the machine has the cores: each holds its own part of the index in memory."""
 
@@ -78,9 +78,15 @@ def processes() -> int:
 
 
 def keep_memory_together() -> None:
-    """Let threads share memory that one of them has given back; with arenas of its own (glibc) each keeps what it ever needed."""
+    """Let threads share memory that one of them has given back, and the process keep some of it for the next search.
+
+    By itself glibc gives each thread an arena, which keeps what it ever needed, and the kernel each large array back.
+    """
     with contextlib.suppress(AttributeError, OSError):
-        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(M_ARENA_MAX, 2)
+        mallopt(M_MMAP_THRESHOLD, 32 << 20)
+        mallopt(M_TRIM_THRESHOLD, 64 << 20)
 
 
 class ArchiveServer(BaseApplication):

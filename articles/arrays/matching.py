@@ -185,14 +185,18 @@ class Matching:
         if field is None or not field.scored:
             return _same(query.boost, documents)
         field, number = field.weighed(number)
-        counts = field.occurrences(number, documents).astype(np.float32)
+        scores = field.occurrences(number, documents).astype(np.float32)
+        found = slice(None) if field.frequency(number) * 4 > len(documents) else np.flatnonzero(scores != 0)
         rarity = self.statistics.rarity(field.name, field.terms[number]) * query.boost
-        lengths = field.lengths(self.statistics.average(field.name))[documents]
-        return counts * np.float32(rarity * (K1 + 1)) / (counts + lengths)
+        lengths = field.lengths(self.statistics.average(field.name))[documents[found]]
+        scores[found] = scores[found] * np.float32(rarity * (K1 + 1)) / (scores[found] + lengths)
+        return scores
 
     def _share(self, query, documents):
         """What a part adds to the scores of documents that need not match it."""
         scores = self.scores(query, documents)
+        if isinstance(query, q.Or | q.DisjunctionMax):
+            return scores  # of shares
         field = self._term(query)[0] if isinstance(query, q.Term) else None
         if field is None or not (field.exact and field.scored):
             scores[~among(documents, self.documents(query))] = 0

@@ -8,8 +8,9 @@ from threading import Lock
 import numpy as np
 from whoosh import query as q
 
+from .cache import remember
 from .layout import as_written, decoded
-from .matching import Matching, Statistics
+from .matching import NOTHING, Matching, Statistics
 from .postings import Dictionary
 from .segment import MISSING, ranges
 from .words import near
@@ -48,8 +49,10 @@ class View:
             if member.has_deletions:
                 documents = documents[member.live[documents]]
             total += len(documents)
-            for name in facets:
-                counts[name].add(member.segment, name, documents)
+            if facets:
+                few = Few(member.segment, documents)
+                for name in facets:
+                    counts[name].add(few, name)
             if rows and len(documents):
                 best.append(self._best(matching, query, documents, order, start + rows))
         keys, scores = self._page(best, order, start, start + rows)
@@ -148,9 +151,9 @@ class Counts:
     def __init__(self, codes):
         self.codes, self.counts = codes, np.zeros(0, np.int64)
 
-    def add(self, segment, name, documents):
-        numbers = self.codes.of(segment, name)
-        counted = np.bincount(_codes(segment, name, documents), minlength=len(numbers))[: len(numbers)]
+    def add(self, few, name):
+        numbers = self.codes.of(few.segment, name)
+        counted = few.counted(name, len(numbers))
         if len(self.counts) < len(self.codes.values):
             self.counts = np.append(self.counts, np.zeros(len(self.codes.values) - len(self.counts), np.int64))
         self.counts[numbers] += counted
@@ -168,10 +171,33 @@ class Counts:
         return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:number]
 
 
-def _codes(segment, name, documents):
-    """Term numbers of these documents, one after the other."""
-    codes = segment[name + ".codes"]
-    if name + ".codes.at" not in segment:
-        return codes[documents]
-    at = segment[name + ".codes.at"]
-    return codes[ranges(at[documents].astype(np.int64), at[documents + 1].astype(np.int64))]
+class Few:
+    """Documents of a segment as what is counted for them: themselves, or those that they leave out, if these are fewer."""
+
+    def __init__(self, segment, documents):
+        self.segment, self.documents = segment, documents
+        self.left_out = 2 * len(documents) > segment.documents
+        if len(documents) == segment.documents:
+            self.documents = NOTHING
+        elif self.left_out:
+            others = np.ones(segment.documents, bool)
+            others[documents] = False
+            self.documents = np.flatnonzero(others)
+
+    def counted(self, name, terms):
+        """In how many of the documents each term of a facet stands."""
+        counts = np.bincount(self._codes(name), minlength=terms)[:terms]
+        if self.left_out:
+            return remember((self.segment.number, name, "counts"), lambda: self._all(name, terms)) - counts
+        return counts
+
+    def _all(self, name, terms):
+        return np.bincount(self.segment[name + ".codes"], minlength=terms)[:terms]
+
+    def _codes(self, name):
+        """The term numbers of the documents, one after the other."""
+        codes = self.segment[name + ".codes"]
+        if name + ".codes.at" not in self.segment:
+            return codes[self.documents]
+        at = self.segment[name + ".codes.at"]
+        return codes[ranges(at[self.documents].astype(np.int64), at[self.documents + 1].astype(np.int64))]
