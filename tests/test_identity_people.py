@@ -102,6 +102,38 @@ LEDES = [
         ["Cordelia Pymm", "Cordelia Pymm"],
     ),
 ]
+TRADES = [
+    ("Economist Sam Okello of Lindmere Capital said the bank was “boxed in”.", ["Sam Okello"]),
+    (
+        "She sent it to a curator she knew. The curator, Dr Anton Wylie of the Marston Gallery, says: ‘One doesn’t expect it on a Tuesday.’",
+        ["Anton Wylie"],
+    ),
+    ("Treasurer Mark Danley was calm. His shadow, Fiona Hewitt, said the party had “lost control”.", ["Fiona Hewitt"]),
+    (
+        "A Bench of Chief Justice A. K. Mitral and Justice Leela Thomas sat. “We are not engineers,” the CJI observed.",
+        ["A. K. Mitral"],
+    ),
+    (
+        "“We had them,” said Bears coach Warren Tapp, who was booed.\n\nNobody else was.\n\nThe rain fell.\n\n"
+        "Tigers mentor Dave Sullivan said Jon Fenn had been hurt. “He didn’t tell me,” the coach laughed.",
+        ["Warren Tapp", "Dave Sullivan"],
+    ),
+]
+COMPANIES = [
+    (
+        "The Reserve Bank left rates alone. Shares in Corvane fell after the company said trading had been “soft”. "
+        "Chief executive Rob Mayhew said he was “sad”. The retailer added that it had “acted”.",
+        ["Corvane", "Rob Mayhew", "Corvane"],
+    ),
+]
+WIDOWS = [
+    (
+        "- His wife Joanne said the family was ‘ripped apart’\n- Driver Craig Pool, 29, was jailed for six years\n\n"
+        "The widow of a cyclist who was killed by a driver has told how her children ‘still lay a place for him’.\n\n"
+        "Martin Hall, 47, died in March. Joanne Hall, 44, said: ‘He was my rock.’ Mr Hall’s brother, Neil, wept. ‘It is nothing,’ he said.",
+        ["Joanne Hall", "Joanne Hall", "Joanne Hall", "Neil Hall"],
+    ),
+]
 SUBJECTS = [
     (
         "Green spokesman Rakesh Tandor said the Liberals were “in panic”. Party leader Anil Gowdar, a former minister, hit back. “They are afraid,” he said.",
@@ -130,7 +162,10 @@ SUBJECTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), [*BENCHES, *OFFICES, *NAMELESS, *UNUSUAL, *RELATED, *LEDES, *SUBJECTS])
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [*BENCHES, *OFFICES, *NAMELESS, *UNUSUAL, *RELATED, *LEDES, *SUBJECTS, *TRADES, *COMPANIES, *WIDOWS],
+)
 def test_people_of_whom_little_is_told_are_brought_to_their_names(text: str, names: list[str]) -> None:
     assert speakers(text) == names
 

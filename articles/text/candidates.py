@@ -9,7 +9,7 @@ from itertools import dropwhile, takewhile
 from .blocks import Block
 from .cues import COLON, DASHES
 from .features import LIKELY, Features, cue_features, unsourced_features
-from .lexicon import VERB_TAGS, words
+from .lexicon import FINITE_TAGS, VERB_TAGS, words
 from .marks import WORD
 from .mentions import Mention, MentionKind
 from .pairing import pair_features
@@ -110,6 +110,8 @@ def _signature(here: Situation) -> Iterator[Candidate]:
     dash, *name = line or [None]
     if dash is None or dash.text not in DASHES or not name or len(name) > LONGEST_SIGNATURE:
         return
+    if dash.text == "-" and any(token.tag in FINITE_TAGS for token in name):
+        return  # "- The driver was jailed", the next of a list
     if name[-1].index + 1 < len(tokens) and tokens[name[-1].index + 1].paragraph == paragraph:
         return
     sentence = here.reading.sentences[name[0].sentence]

@@ -10,6 +10,7 @@ from .cast import OFFICES, Cast
 from .entity import Entity
 from .folding import fold, word_set
 from .organisations import NOUNS
+from .runs import Named
 from .titles import KIN, OFFICE_NAMES, alike, is_human_noun, noun_gender
 
 DEFINITE = frozenset(("the", "this", "that"))
@@ -36,9 +37,20 @@ OFFICIALS = word_set(
     "politician mp lawmaker deputy chief officer leader candidate commissioner collector premier cllr councillor member head"
 )
 """What else may be told of somebody who holds an office."""
+SITTING = (
+    OFFICES
+    | NEWCOMERS
+    | word_set("""chair chairman chairwoman chairperson coroner magistrate sheriff recorder principal headteacher
+    commissioner speaker treasurer chancellor referee umpire mp councillor lawmaker widow mother father husband wife""")
+)
+"""Of whom there is one in the room, so that "the judge" is always the same."""
 EXAMINED = word_set("witness defendant accused deponent")
 EXAMINATION = 6
 """Paragraphs that an examination may have run on since its witness was named."""
+MOST = 40
+"""Places looked at where somebody is named."""
+LONG_BEFORE = 3
+"""Sentences after which somebody is no longer the first to be thought of."""
 NEAR = 40
 """Places looked back at for whoever is meant."""
 EARLY = 2
@@ -77,13 +89,31 @@ class Descriptions:
             shared = sum(1 for word in heads if word in entity.role_words) + _is_prelate(head, entity)
             if not shared or _of_another_rank(head, entity) or _of_another(words, entity):
                 continue
-            score = 1.0 + 0.6 * (head in entity.role_words) + 0.7 * len((plain - {head}) & entity.role_words.keys())
+            score = (
+                0.4
+                + 0.6 * min(shared, 2)
+                + 0.6 * (head in entity.role_words)
+                + 0.7 * len((plain - {head}) & entity.role_words.keys())
+            )
             score -= 0.08 * min(words[0].sentence - seen[id(entity)], 30) if id(entity) in seen else 2.0
             score -= 0.8 * sum(token.tag == "NNP" and fold(token.text) not in entity.role_words for token in words[:-1])
             score += 0.25 * entity.weight + 0.4 * (entity is self.trail.speaker)
             if best is None or score > best_score:
                 best, best_score = entity, score
         return best or self._by_age(words)
+
+    def nearer(self, words: Sequence[Token], found: Entity) -> Entity | None:
+        """ "Tigers mentor Dave Hull … “Yes,” the coach laughed.": the paragraph's own person of whom no other trade is
+        told, where the one whose trade it is was last spoken of long before."""
+        head, gender = fold(words[-1].text), noun_gender(fold(words[-1].text))
+        if head in SITTING or words[0].sentence - self.trail.last.get(id(found), 0) < LONG_BEFORE:
+            return None
+        here = (place for place in reversed(self.trail.places[-NEAR:]) if place.paragraph == words[0].paragraph)
+        own = next((place.entity for place in here if place.subject and _is_likely_person(place.entity)), found)
+        if own is found or own.phrase or own.contradicts(gender) or _of_another_rank(head, own):
+            return None
+        told = {word for word in own.role_words if is_human_noun(word)}
+        return own if not told or told & alike(head) else None
 
     def _by_age(self, words: Sequence[Token]) -> Entity | None:
         age = words[-1].text.partition("-")[0]
@@ -139,8 +169,13 @@ class Descriptions:
             return None
         if owner is not None and head in owner.relatives:
             return owner.relatives[head]
-        found = [entity for entity in self.cast.entities[:400] if head in entity.role_words and entity.may_be_person]
-        before = [entity for entity in found if entity.runs and entity.runs[0].first < words[0].index]
+        heads = alike(head)
+        found = [
+            entity
+            for entity in self.cast.entities[:400]
+            if entity.may_be_person and not heads.isdisjoint(entity.role_words)
+        ]
+        before = [entity for entity in found if any(run.first < words[0].index for run in entity.runs[:MOST])]
         if not before and owner is not None and head in ("wife", "husband"):
             before = [entity for entity in self.cast.entities[:400] if self._spouse(entity, owner, noun_gender(head))]
         others = [entity for entity in before if entity is not owner]
@@ -156,6 +191,11 @@ class Descriptions:
             and entity.gender == gender
             and owner.gender != gender
         )
+
+
+def _is_likely_person(entity: Entity) -> bool:
+    unknown = entity.kind is Named.UNSURE and len(entity.words) > 1 and entity.may_be_person
+    return entity.kind is Named.PERSON or (unknown and not NOUNS & set(entity.words) and not entity.hints["thing"])
 
 
 def _is_prelate(head: str, entity: Entity) -> bool:

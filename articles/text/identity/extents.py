@@ -7,7 +7,7 @@ from ..tokens import Token
 from . import organisations
 from .folding import fold, word_set
 from .given_names import is_given
-from .titles import is_title
+from .titles import is_human_noun, is_title
 
 BODIES = word_set(
     "commission administration agency bureau council board services service committee enforcement department ministry authority"
@@ -56,8 +56,9 @@ def capital(token: Token) -> bool:
 def end_of_name(tokens: Sequence[Token], first: int) -> int:
     """Where the run that begins at `first` ends."""
     at = first + 1
-    linked = fold(tokens[first].text) in LINKED
-    named = fold(tokens[first].text) in organisations.ORGANISATION_WORDS
+    person = _is_trade_of_person(tokens, first)
+    linked = fold(tokens[first].text) in LINKED and not person
+    named = fold(tokens[first].text) in organisations.ORGANISATION_WORDS and not person
     segment, shouting = tokens[first].segment, shouted(tokens[first])
     while at < len(tokens) and at - first < LONGEST and tokens[at].segment == segment:
         token = tokens[at]
@@ -79,6 +80,11 @@ def end_of_name(tokens: Sequence[Token], first: int) -> int:
             break
         at += step
     return at
+
+
+def _is_trade_of_person(tokens: Sequence[Token], first: int) -> bool:
+    """ "Economist Ann Bell of Harwick Capital": no economist's body, but somebody's trade."""
+    return is_human_noun(tokens[first].lower) and first + 1 < len(tokens) and is_given(tokens[first + 1].lower)
 
 
 def shouted(token: Token) -> bool:

@@ -7,6 +7,7 @@ from ..reading import Sentence
 from ..tokens import Token
 from . import phrases
 from .folding import word_set
+from .titles import KIN, is_human_noun
 
 INANIMATE = (MentionKind.NOUN, MentionKind.DOCUMENT)
 RELATED = (*INANIMATE, MentionKind.HUMAN, MentionKind.PLURAL, MentionKind.NAME)
@@ -15,6 +16,7 @@ CLAUSE_VERBS = word_set("""said says told claimed thought believed knew hoped fe
     suggested warned wrote complained agreed conceded pretended realised realized when after before because while as if that""")
 """Words after which a clause with a subject of its own may follow."""
 
+ONE = ("a", "an", "one", "another")
 CLAUSE = 30
 """Tokens that a relative clause may take."""
 
@@ -27,10 +29,22 @@ def governing(sentence: Sentence, mention: Mention) -> Mention | None:
     at = mention.first - 1
     ends = {_before_preposition(tokens, at), _before_who(tokens, mention)} - {0}
     for other in sentence.mentions:
-        somebody = other.kind is MentionKind.HUMAN and tokens[other.first].lower in ("a", "an", "one", "another")
-        if other.after in ends and somebody:
-            return other
+        if other.after in ends and _is_somebody(tokens, other) and tokens[other.first].lower in ONE:
+            return _relative_of(sentence, other)
     return None
+
+
+def _is_somebody(tokens: Sequence[Token], mention: Mention) -> bool:
+    noun = mention.kind is MentionKind.NOUN and is_human_noun(tokens[mention.after - 1].lower)
+    return mention.kind is MentionKind.HUMAN or noun
+
+
+def _relative_of(sentence: Sentence, mention: Mention) -> Mention:
+    """ "The widow of | a cyclist who was killed": the widow, else whom the mention means."""
+    at = mention.first - 1
+    if at < 1 or sentence.tokens[at].lower != "of" or sentence.tokens[at - 1].lower not in KIN:
+        return mention
+    return next((each for each in sentence.mentions if each.after == at), mention)
 
 
 def _before_preposition(tokens: Sequence[Token], at: int) -> int:

@@ -11,7 +11,7 @@ from .given_names import gender_of, is_given
 from .organisations import is_acronym
 from .places import PEOPLES, PLACES
 from .runs import Named, Run
-from .titles import is_human_noun, noun_gender
+from .titles import is_human_noun, noun_gender, title_gender
 
 SAME_SURNAME = word_set("""wife husband mother father mum mom dad son daughter sister brother twin widow widower
     sons daughters sisters brothers granddaughter grandson father-in-law mother-in-law""")
@@ -91,8 +91,14 @@ def _by_kin(
         owner = next((of[k] for k in range(before - 1, max(-1, before - 4), -1) if k in of), None)
         if owner is None:
             word = tokens[before - 1].lower
+            honoured = title_gender(tokens[before - 2].text)  # "Mr Bell's brother"
             owner = next(
-                (entity for entity in reversed(last) if entity.words[-1] in (word, word.removesuffix("s"))), None
+                (
+                    entity
+                    for entity in reversed(last)
+                    if entity.words[-1] in (word, word.removesuffix("s")) and not entity.contradicts(honoured)
+                ),
+                None,
             )
             if owner is None and is_human_noun(word) and first is not None and not first.contradicts(noun_gender(word)):
                 owner = first

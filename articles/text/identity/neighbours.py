@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ..mentions import Mention
 from ..reading import Reading
 from ..tokens import Token
-from . import phrases
+from . import organisations, phrases
 from .cast import Cast
 from .entity import Entity
 from .extents import PARTICLES
@@ -16,6 +16,8 @@ from .titles import POST_NOMINALS, is_human_noun, is_title
 REVEREND = frozenset(("Right", "Rt", "Most", "Very", "Rev", "Reverend", "Hon"))
 FURTHER_WORDS = 6
 """Words of a trade that may stand between the end of a mention and the name it leads on to."""
+FROM = frozenset(("of", "from", "at"))
+"""Words after a name that tell where its bearer works: "the curator, Ann Bell of the Gallery,"."""
 THEN_AND_NOW = frozenset(("now", "then", "once", "formerly", "today", "still", "later", "currently"))
 """Adverbs that may begin an apposition: "Jo Hart, now a nurse"."""
 
@@ -106,7 +108,7 @@ class Neighbours:
         if noun.tag == "NNS":
             return self._first_of_several(tokens, mention.after)
         if not is_human_noun(fold(noun.text)) and not is_title(noun.text):
-            return None
+            return self._enclosed(tokens, mention)
         end = phrases.extended(self.reading, tokens, mention.first, mention.after, len(tokens)).end
         after = next((k for k in range(mention.after, len(tokens)) if tokens[k].start >= end), len(tokens))
         for position in range(mention.after, after):  # "former secretary of state Ann Bell"
@@ -123,6 +125,18 @@ class Neighbours:
             if entity is not None and entity.is_person and tokens[mention.first].tag in ("DT", "NN", "JJ", "NNP"):
                 return entity
         return None
+
+    def _enclosed(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """ "His shadow, Fiona Hart, said": a full name between commas after a phrase for we do not know what."""
+        at = mention.after
+        owned = tokens[mention.first].tag == "PRP$" or any(token.tag == "POS" for token in tokens[mention.first : at])
+        if not owned or fold(tokens[at - 1].text) in organisations.NOUNS | organisations.DOCUMENTS:
+            return None
+        run = self.run_at.get(tokens[at + 1].index) if at + 1 < len(tokens) and tokens[at].text == "," else None
+        if run is None or run.kind is not Named.PERSON or len(run.words) < 2 or run.whole != tokens[at + 1].index:
+            return None
+        closed = run.end < len(self.reading.tokens) and self.reading.tokens[run.end].text == ","
+        return self.cast.of.get(run.first) if closed else None
 
     def after_apposition(self, tokens: Sequence[Token], run: Run) -> Entity | None:
         """ "the widow of Ian Bell, | Jo Bell, said": who is named after a name and its comma."""
@@ -169,4 +183,6 @@ class Neighbours:
         """Whether an apposition's name is followed as one: by a comma, a full stop, a quotation or a verb of saying."""
         tokens = self.reading.tokens
         following = tokens[run.end] if run.end < len(tokens) else None
-        return following is None or following.tag in ("Q", "WP", "VBD", "VBZ", "RB") or not following.text[0].isalnum()
+        if following is None or following.tag in ("Q", "WP", "VBD", "VBZ", "RB") or following.lower in FROM:
+            return True
+        return not following.text[0].isalnum()

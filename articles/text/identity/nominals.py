@@ -135,7 +135,7 @@ class Nominals:
         if owner is not None and head in owner.relatives:
             return owner.relatives[head]
         beside = self.neighbours.after_apposition(tokens, run) if run is not None else None
-        return beside or self._unnamed(mention, words, head)
+        return beside or self.descriptions.kin(words, owner) or self._unnamed(mention, words, head)
 
     def _reopening(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
         """ "Read by his niece, Ann Bell, | the sergeant said": the sergeant, for the comma closes what stands before."""
@@ -250,6 +250,8 @@ class Nominals:
             return self.descriptions.kin(words, owner)
         known = self.introductions.taken_up(head, words[0].paragraph) or self.descriptions.unnamed.get(head)
         found = self.descriptions.person(words)
+        nearer = self.descriptions.nearer(words, found) if found is not None else None
+        found = nearer or found
         if known is not None and words[0].lower in DEFINITE and (found is None or self.trail.speaker is known):
             return known
         if found is not None or restricted:  # "the scientist who …" is nobody named before

@@ -22,6 +22,8 @@ NOMINAL = frozenset(("NN", "NNS", "NNP", "CD"))
 TIMES = CALENDAR | word_set("""statement interview email e-mail letter tweet message press speech conference briefing response reply
     post time afterwards evening morning night week month year yesterday""")
 ADVERBS_OF_TIME = frozenset(("yesterday", "today", "tomorrow", "tonight"))
+RESUMING = word_set("was were is are has have had will would said says told tells admitted claimed called")
+"""Verbs that go on with the sentence behind "who had come by bus"."""
 NOTE = re.compile(
     r"""(?:who|and\s(?:who\s)?|which)?\s*(?:(?:has|have|had)\s)?(?:spoke|speaking|declined\sto\sbe|asked\s(?:not\sto\sbe|for)|asking\s(?:not\sto\sbe|for)|
         did\snot\swant|didn[’']t\swant|requested|requesting|wished\sto|(?:was|were|is|are|been)\snot\s(?:authori[sz]ed|allowed|permitted|named)|not\sauthori[sz]ed|
@@ -117,12 +119,7 @@ def _clause(tokens: Sequence[Token], at: int, limit: int) -> int:
     while end < limit and tokens[end].text not in (",", ".", ";", "—", "–", ":") and tokens[end].segment < 0:
         if tokens[end].lower == "and" and end + 1 < limit and tokens[end + 1].lower in ("who", "asked", "spoke"):
             break
-        if (
-            been
-            and end > at + 2
-            and tokens[end].lower in ("was", "were", "is", "are")
-            and tokens[end - 1].tag in NOMINAL
-        ):
+        if been and end > at + 2 and tokens[end].lower in RESUMING and tokens[end - 1].tag in NOMINAL:
             break  # "who had come by bus | was amused"
         end += 1
     return end - at

@@ -22,12 +22,18 @@ OF_ANY_SORT = word_set("""company firm group organisation organization charity a
 """Nouns that may be said of an organisation whose name doesn't tell its sort."""
 GENERAL = word_set("group organisation organization body outfit")
 """Nouns that are said of organisations of any known sort but those of a state and newspapers."""
+OF_BANKS = word_set(
+    "bank lender company firm group business institution insurer chain organisation organization board regulator"
+)
+"""Nouns that may be said of a bank: it is no retailer."""
 OFFICIAL = frozenset(("newspaper", "court", "government", "parliament", "police", "university", "hospital"))
 STATES = word_set("country government nation state regime kingdom republic")
 SPOKESPEOPLE = word_set("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople spokespersons")
 BODIES = (MentionKind.ORGANISATION, MentionKind.DOCUMENT)
 FADING = -0.15
 SPOKE = 0.8
+IN_SENTENCE = 3
+"""How well a company's noun fits a name of the same sentence."""
 MOST = 400
 """Entities looked at."""
 FAR = 1200
@@ -60,10 +66,20 @@ class Things:
             if self._is_family(place.entity):
                 continue
             fit = _fit(place.entity, head, plain, acting=id(place.entity) in acting)
+            inside = place.sentence == words[0].sentence and self.reading.tokens[place.index].position > 0
+            if inside and self._is_alone(place.entity, head):
+                fit = max(fit, IN_SENTENCE)
             score = fit and 2.0 * fit + self._forward(place, words[0])
             if score > best_score:
                 best, best_score = place.entity, score
+        if best is not None and self._is_alone(best, head):
+            best.role_words[head] += 1  # a company from here on
         return best or self._named_later(words[0].index, head, plain)
+
+    def _is_alone(self, entity: Entity, head: str) -> bool:
+        """ "Shares in Corvane fell after the company …": a name of we do not know what beside a noun that fits anything."""
+        unknown = entity.kind is Named.UNSURE and not entity.is_person and not entity.gender
+        return unknown and head in OF_ANY_SORT and not entity.role_words and not set(entity.words) & PEOPLES
 
     def _named_later(self, index: int, head: str, plain: set[str]) -> Entity | None:
         """The one organisation that is named only below and has the noun, or the word before it, in its name."""
@@ -199,6 +215,8 @@ def _fit(entity: Entity, head: str, plain: set[str], *, acting: bool) -> float:
     """How well a noun fits an organisation: 3 by name, 2.5 by told sort, 1 where nothing is known, 0 not at all."""
     if entity.kind is Named.PLACE:
         return 2 if head in STATES and not (plain & PEOPLES) else 0
+    if "bank" in entity.words and head not in OF_BANKS:
+        return 0
     sorts = organisations.noun_types(head)
     own = organisations.types_of(entity.words)
     if any(word.endswith(head) for word in entity.words) or head in entity.role_words or plain & set(entity.words):

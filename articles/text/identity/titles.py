@@ -19,7 +19,7 @@ councilman:m councilwoman:f commissioner speaker leader chairman chairwoman:f ch
 maj-gen brig brigadier col colonel maj major capt captain commander cmdr adm admiral commodore sgt sergeant corporal cpl private pte
 lance-corporal wing-commander squadron-leader field-marshal marshal rear-admiral vice-admiral superintendent supt insp inspector det
 detective constable pc dc ds dci dsi di wpc officer agent trooper warden firefighter paramedic
-mec mlc mhk pm fm cm dcm ag collector pleader taoiseach tanaiste dsp dig igp adgp acp ssp
+cji mec mlc mhk pm fm cm dcm ag collector pleader taoiseach tanaiste dsp dig igp adgp acp ssp
  congressmember assemblyman:m assemblywoman:f assemblymember delegate delegates sens senators mp mps mep meps msp msps ms-am td tds mla mlas mpp
 spokesman:m spokeswoman:f spokesperson coach manager striker midfielder defender goalkeeper captain skipper batsman bowler
 co-founder founder owner ceo cfo coo cto cio vp analyst economist strategist lawyer author actor actress:f singer director producer
@@ -119,11 +119,11 @@ governor gov|mayor|councillor cllr councilman councilwoman politician|president 
 nominee candidate hopeful contender standard-bearer challenger|businessman billionaire mogul tycoon developer entrepreneur magnate
 businesswoman millionaire financier investor|
 secretary diplomat minister undersecretary|ambassador diplomat envoy|mp lawmaker parliamentarian politician backbencher member|
-judge justice jurist magistrate sheriff recorder hhj|hhj judge|recorder judge|justice judge|sheriff judge|magistrate judge|widow wife|widower husband|attorney lawyer prosecutor counsel advocate solicitor barrister silk|
+judge justice jurist magistrate sheriff recorder hhj|hhj judge|cji chief justice|recorder judge|justice judge|sheriff judge|magistrate judge|widow wife|widower husband|attorney lawyer prosecutor counsel advocate solicitor barrister silk|
 prosecutor attorney district-attorney|professor academic scholar lecturer researcher expert scientist|
 doctor physician surgeon consultant specialist gp medic|officer detective policeman policewoman sergeant inspector superintendent constable|
 general commander officer soldier|leader head chief boss|chairman chairwoman chair chairperson|chief boss head executive ceo|ceo boss
-executive chief-executive|coach manager boss trainer|manager boss coach|founder co-founder entrepreneur|owner proprietor|author writer novelist
+executive chief-executive|coach manager boss trainer mentor|mentor coach trainer|manager boss coach|founder co-founder entrepreneur|owner proprietor|author writer novelist
 historian|journalist reporter correspondent columnist writer broadcaster|host anchor presenter broadcaster|spokesman spokeswoman spokesperson|
 actor actress star|singer star musician performer|player striker midfielder defender winger forward goalkeeper batsman bowler footballer star
 cricketer|captain skipper|priest vicar cleric reverend clergyman rector|bishop archbishop cleric prelate|pope pontiff|king monarch|queen monarch|
