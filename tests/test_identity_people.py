@@ -134,6 +134,30 @@ WIDOWS = [
         ["Joanne Hall", "Joanne Hall", "Joanne Hall", "Neil Hall"],
     ),
 ]
+ABROAD = [
+    (
+        "Bureau Director-General Yeh Shih-min (葉士明) said the captain had slept. “We will publish everything,” Yeh said.",
+        ["Yeh Shih-min"],
+    ),
+    (
+        "Councilor Chang Mei-ling (張美玲) was cross. “Get on the boat,” Chang said.\n\n"
+        "Caucus whip Lo Wei-cheng (羅偉成) said the party would ask. “Safety has no color,” he added.\n\n"
+        "A tourist surnamed Wu (吳), who was on board, had heard nothing. “Nobody told us,” she said.",
+        ["Chang Mei-ling", "Lo Wei-cheng", "Wu"],
+    ),
+    ("“We are not leaving,” rebel spokesman Alhassane Ag Ibrahim said.", ["Alhassane Ag Ibrahim"]),
+    ("Talks stalled after rebels demanded what they called “guarantees”.", ["rebels"]),
+    ("Her paper on rain was dismissed by one reviewer as “a lady’s hobby”.", ["one reviewer"]),
+    (
+        "The owner was held. His lawyer, advocate Pervin Iranpur, said her client was “cooperating”.\n\n"
+        "Party leader Jayant Thoral demanded that the mayor resign.",
+        ["Pervin Iranpur"],
+    ),
+    (
+        "The leader of Marlbrook council has quit after he called residents ‘whingers’.\n\nCllr Dean Foster (Ind, Abbey ward) quit on Tuesday.",
+        ["Dean Foster"],
+    ),
+]
 SUBJECTS = [
     (
         "Green spokesman Rakesh Tandor said the Liberals were “in panic”. Party leader Anil Gowdar, a former minister, hit back. “They are afraid,” he said.",
@@ -164,7 +188,7 @@ SUBJECTS = [
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [*BENCHES, *OFFICES, *NAMELESS, *UNUSUAL, *RELATED, *LEDES, *SUBJECTS, *TRADES, *COMPANIES, *WIDOWS],
+    [*BENCHES, *OFFICES, *NAMELESS, *UNUSUAL, *RELATED, *LEDES, *ABROAD, *SUBJECTS, *TRADES, *COMPANIES, *WIDOWS],
 )
 def test_people_of_whom_little_is_told_are_brought_to_their_names(text: str, names: list[str]) -> None:
     assert speakers(text) == names

@@ -33,6 +33,8 @@ CALLING = words("called calls termed terms dubbed dubs labelled labeled branded 
 DESCRIBING = words("described describes characterised characterized dismissed")
 CITING = words("cite cites cited citing quote quotes quoted quoting echoed echoes recalled recalls repeated repeats")
 BE = words("is was were are be been being 's")
+AGENTS = ("er", "or", "ist", "ian", "ant", "man", "woman")
+ONE = ("one", "a", "an", "another")
 SURE = 0.5
 LIKELY_VERB = 0.3
 FAR = 18
@@ -353,7 +355,9 @@ def _passive(sentence: Sentence, verb: Token) -> bool:
 def _is_agent(sentence: Sentence, mention: Mention, verb: Token) -> bool:
     """ "described by Lee as": the mention right after "by" after the verb."""
     at = mention.first
-    return at == verb.position + 2 and sentence.tokens[at - 1].lower == "by" and mention.kind in PEOPLE
+    trade = mention.kind is MentionKind.NOUN and mention.head.endswith(AGENTS) and sentence.tokens[at].lower in ONE
+    by = at == verb.position + 2 and sentence.tokens[at - 1].lower == "by"
+    return by and (mention.kind in PEOPLE or trade)
 
 
 def _before(here: Situation) -> Iterator[CueSite]:

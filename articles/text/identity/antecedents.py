@@ -16,6 +16,8 @@ LAST = 30
 NOMINAL = frozenset(("IN", "DT", "JJ", "NN", "NNS", "NNP", "CD", "POS", "PRP$"))
 TRADE = 7
 """Words of what somebody is that may stand before the name."""
+BRACKETS = 7
+"""Tokens that brackets after a name may take."""
 MODIFIER = 9
 """Tokens that may stand between a phrase and its verb."""
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -105,6 +107,7 @@ class Trail:
         sentence = tokens[first].sentence
         first = self._with_trade(first)
         before = tokens[first - 1] if first and tokens[first - 1].sentence == sentence else None
+        after = self._past_brackets(after)
         following = tokens[after] if after < len(tokens) and tokens[after].sentence == sentence else None
         later = tokens[after + 1] if following is not None and after + 1 < len(tokens) else None
         speaking = any(index in self.speaking for index in range(first, min(after, first + 6)))
@@ -139,6 +142,13 @@ class Trail:
         if before is not None and before.lower in ASKING:
             score += ASKED
         return score, subject or presented
+
+    def _past_brackets(self, after: int) -> int:
+        """Behind the brackets in "Chang Mei-hua (張美華) | said"."""
+        near = self.reading.tokens[after : after + BRACKETS]
+        if not near or near[0].text != "(":
+            return after
+        return next((token.index + 1 for token in near if token.text == ")"), after)
 
     def _with_trade(self, first: int) -> int:
         """Where "party leader | Ann Bell" begins: the words for what somebody is are no words before the phrase."""
@@ -189,7 +199,7 @@ class Trail:
             for place in self.places[-LAST:]
             if place.index < token.index
             and place.entity.may_be_person
-            and not _is_hardly_somebody(place.entity)
+            and not is_hardly_somebody(place.entity)
             and not (named and place.entity.phrase)
             and (not gender or place.entity.gender in ("", gender))
         ]
@@ -245,7 +255,7 @@ class Trail:
         return score - 0.0005 * min(token.index - place.index, 400)
 
 
-def _is_hardly_somebody(entity: Entity) -> bool:
+def is_hardly_somebody(entity: Entity) -> bool:
     """A single capitalised word of which nothing says that it names a person."""
     single = len(entity.words) < 2 and not entity.phrase and entity.kind is Named.UNSURE
     return single and entity.hints["person"] <= 0

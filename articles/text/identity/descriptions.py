@@ -14,12 +14,15 @@ from .runs import Named
 from .titles import KIN, OFFICE_NAMES, alike, is_human_noun, noun_gender
 
 DEFINITE = frozenset(("the", "this", "that"))
-NEWCOMERS = OFFICE_NAMES | word_set("""official spokesman spokeswoman spokesperson source aide insider person man woman judge prosecutor lawyer officer detective
+NEWCOMERS = (
+    OFFICE_NAMES
+    | word_set("""official spokesman spokeswoman spokesperson source aide insider person man woman judge prosecutor lawyer officer detective
     coroner magistrate doctor nurse driver neighbour neighbor resident victim suspect worker staffer questioner narrator moderator reporter interviewer
     host member user commenter expert analyst speaker audience supporter protester student passenger customer caller friend colleague
     counsel attorney solicitor barrister juror defendant policeman policewoman constable clerk operator operative ally adviser advisor
     associate boss representative manager owner heckler demonstrator caller gunman intruder reader viewer listener onlooker bystander
-    passer-by shopper""")
+    passer-by shopper auditor-general attorney-general solicitor-general governor-general director-general secretary-general inspector-general""")
+)
 """Nouns that, even with "the", may bring in somebody new; the others take up somebody named before."""
 
 

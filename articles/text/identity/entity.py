@@ -87,7 +87,9 @@ class Entity:
     @property
     def leaning(self) -> str:
         """The gender that an unknown given name sounds like."""
-        return leaning(self.words[0]) if len(self.words) > 1 and not self.phrase else ""
+        if len(self.words) < 2 or self.phrase:
+            return ""
+        return leaning(self.words[1] if self.words[0] in FAMILY_FIRST and "-" in self.words[1] else self.words[0])
 
     @property
     def by_name_only(self) -> bool:

@@ -287,6 +287,11 @@ walter walt|william bill will billy|zachary zach zack
 """
 WOMENS_ENDINGS = ("a", "ah", "elle", "ette", "ine", "een", "lyn", "lynn", "leigh")
 MENS_ENDINGS = ("o", "us", "os", "esh", "dran", "nathan", "ard", "ert", "old", "vik", "slav")
+SYLLABLES = {
+    **dict.fromkeys(["mei", "hui", "ling", "fang", "fen", "juan", "ying", "ting", "yun", "shu", "hsiu", "na", "li", "ju", "hua", "hsueh", "chiao", "lan", "yueh", "huei", "pei", "yi", "yu", "ching", "hsiao", "wan", "jung", "sook", "eun", "hee", "mi-kyung", "suk", "lin", "xin"], 1),
+    **dict.fromkeys(["chung", "hsiung", "lung", "kuo", "tsung", "hung", "chiang", "jen", "wen", "ming", "wei", "chieh", "cheng", "sheng", "hsien", "te", "chih", "kang", "nan", "hao", "tai", "ping", "ho", "chun", "bin", "teh", "han", "yung", "hsin", "shih", "jui", "fu", "kuang", "chao", "liang", "hwan", "woo", "jong", "dae", "kwang"], -1),
+}  # fmt: skip
+"""Syllables of Chinese and Korean given names, and whether they are rather a woman's (1) or a man's (-1)."""
 _NICKNAMES: dict[str, frozenset[str]] = {}
 for _line in _SHORT.replace("\n", "").split("|"):
     _full, *_others = _line.split()
@@ -314,6 +319,9 @@ def gender_of(word: str) -> str:
 def leaning(word: str) -> str:
     """The gender that the ending of an unknown given name speaks for, "" where it speaks for none."""
     folded = fold(word)
+    if "-" in folded and all(part in SYLLABLES for part in folded.split("-")):
+        votes = sum(SYLLABLES[part] for part in folded.split("-"))
+        return "f" if votes > 0 else "m" if votes < 0 else ""
     if len(folded) < 4 or is_given(folded):
         return ""
     return "f" if folded.endswith(WOMENS_ENDINGS) else "m" if folded.endswith(MENS_ENDINGS) else ""

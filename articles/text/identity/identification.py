@@ -6,10 +6,10 @@ from ..attributions import Attribution
 from ..grammar import subject_of
 from ..lexicon import DAYS
 from ..mentions import Mention, MentionKind
-from ..reading import Reading
+from ..reading import Reading, Sentence
 from ..tokens import Token
 from . import relays, roles
-from .antecedents import Trail
+from .antecedents import Trail, is_hardly_somebody
 from .cast import Cast
 from .documents import LETTERS
 from .entity import Entity, given_gender
@@ -295,21 +295,33 @@ class Identification:
     def _they(self, token: Token) -> Entity | None:
         """The speaker before, if many; else the last plural or joint subject."""
         speaker = self.trail.speaker
-        if speaker is not None and not speaker.is_person and token.paragraph - self.trail.speaker_paragraph <= 1:
+        body = speaker is not None and not speaker.is_person and not is_hardly_somebody(speaker)
+        if body and token.paragraph - self.trail.speaker_paragraph <= 1:
             return speaker
         for number in range(token.sentence, max(-1, token.sentence - 4), -1):
             sentence = self.reading.sentences[number]
-            for mention in sentence.mentions:
-                words = sentence.tokens[mention.first : mention.after]
-                if words[0].quoted or words[-1].index >= token.index:
-                    continue
-                if words[-1].tag == "NNS" and mention.kind in (MentionKind.HUMAN, MentionKind.PLURAL):
-                    return self.nominals.resolve(mention, words)
-                if self._joint(sentence.tokens, mention.after):
-                    entity = self.nominals.named(words)
-                    if entity is not None:
-                        return entity
+            found = self._many(sentence, token.index)
+            if found is not None:
+                return found
         return self._it(token) or speaker
+
+    def _many(self, sentence: Sentence, before: int) -> Entity | None:
+        """Several people spoken of in a sentence before a token, those that do something first."""
+        many: list[Mention] = []
+        for mention in sentence.mentions:
+            words = sentence.tokens[mention.first : mention.after]
+            if words[0].quoted or words[-1].index >= before:
+                continue
+            if words[-1].tag == "NNS" and mention.kind in (MentionKind.HUMAN, MentionKind.PLURAL):
+                many.append(mention)
+            elif self._joint(sentence.tokens, mention.after) and not many:
+                entity = self.nominals.named(words)
+                if entity is not None:
+                    return entity
+        following = (sentence.tokens[each.after : each.after + 1] for each in many)
+        acting = [each for each, after in zip(many, following, strict=True) if after and after[0].tag in ("VBD", "VBP")]
+        best = (acting[-1:] or many[:1] or [None])[0]
+        return self.nominals.resolve(best, self._tokens(best)) if best is not None else None
 
     def _joint(self, tokens: Sequence[Token], after: int) -> bool:
         """ "Grassley and Leahy": another person is joined to the name that ends at `after`."""

@@ -13,6 +13,8 @@ from .runs import Named, Run
 from .titles import KIN, alike, is_human_noun, noun_gender
 
 ONE = frozenset(("a", "an", "one", "another"))
+LEADING = word_set("leader boss head chief")
+"""Of "the leader of the council" there is one, though the word is said of many."""
 LIKENED = word_set("is was were be been being become became as like than not called named of")
 """Words after which "a nurse" says what somebody is and brings in nobody."""
 LEDE = 3
@@ -62,10 +64,15 @@ class Introductions:
     def called(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
         """ "A man who gave his name only as Baz": who that is."""
         near = tokens[mention.after : mention.after + CALLED]
+        if len(near) > 1 and near[0].lower == "surnamed":  # "a tourist surnamed Wu"
+            run = self.run_at.get(near[1].index)
+            return self._person_of(run)
         name = next((k for k, token in enumerate(near) if token.lower in ("name", "himself", "herself")), None)
         if name is None or near[0].lower != "who":
             return None
-        run = next((run for token in near[name + 1 :] if (run := self.run_at.get(token.index))), None)
+        return self._person_of(next((run for token in near[name + 1 :] if (run := self.run_at.get(token.index))), None))
+
+    def _person_of(self, run: Run | None) -> Entity | None:
         entity = self.cast.of.get(run.first) if run is not None else None
         if entity is not None:
             entity.hints["person"] += 3
@@ -110,6 +117,8 @@ class Introductions:
                 run = self._opening(sentence.tokens)
                 entity = self.cast.of.get(run.first) if run is not None and run.kind is Named.PERSON else None
                 new = entity is not None and entity.runs[0].first == run.first and len(run.words) > 1
+                if new and head not in KIN | LEADING and _of_other_roles(entity, head):
+                    return None
                 told = not aged or (entity is not None and bool(entity.age))
                 return entity if new and told and not run.quoted and not entity.contradicts(gender) else None
         return None
@@ -123,6 +132,12 @@ class Introductions:
             if token.tag not in ("NN", "JJ", "NNP", "POS", "CD"):
                 return None
         return None
+
+
+def _of_other_roles(entity: Entity, head: str) -> bool:
+    """Whether somebody is said to be something, and not this."""
+    told = {word for word in entity.role_words if is_human_noun(word)}
+    return bool(told) and not told & alike(head)
 
 
 def _first(entity: Entity) -> int:

@@ -169,15 +169,30 @@ class Neighbours:
 
     def _named_next(self, tokens: Sequence[Token], at: int) -> Entity | None:
         """The person whose name follows at a position, after a comma or at once."""
+        told = False
         if at < len(tokens) and tokens[at].text == ",":
             at += 1
             if at + 1 < len(tokens) and tokens[at].lower == "the" and tokens[at + 1].text in REVEREND:
                 at += 1
+            trade = self._past_trade(tokens, at)
+            told, at = trade > at, trade
         run = self.run_at.get(tokens[at].index) if at < len(tokens) else None
         if run is None or run.whole != tokens[at].index or run.quoted or not self._closes(run):
             return None
         entity = self.cast.of.get(run.first)
+        if told and entity is not None and entity.may_be_person:
+            entity.hints["person"] += 2
         return entity if entity is not None and entity.is_person else None
+
+    def _past_trade(self, tokens: Sequence[Token], at: int) -> int:
+        """ "His lawyer, | advocate Ann Bell,": behind what else somebody is, if a name follows."""
+        for position in range(at, min(at + 4, len(tokens))):
+            if self.run_at.get(tokens[position].index) is not None:
+                named = position > at and is_human_noun(tokens[position - 1].lower)
+                return position if named else at
+            if tokens[position].tag not in ("NN", "JJ") and not is_human_noun(tokens[position].lower):
+                break
+        return at
 
     def _closes(self, run: Run) -> bool:
         """Whether an apposition's name is followed as one: by a comma, a full stop, a quotation or a verb of saying."""

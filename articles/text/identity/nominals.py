@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from ..blocks import Block
 from ..lexicon import VERB_TAGS
 from ..mentions import Mention, MentionKind
 from ..reading import Reading
@@ -13,7 +14,7 @@ from .descriptions import ANYBODY, DEFINITE, NEWCOMERS, Descriptions
 from .documents import CARRIERS, Documents
 from .entity import Entity
 from .folding import fold, word_set
-from .introductions import ONE, Introductions
+from .introductions import LEADING, ONE, Introductions
 from .neighbours import Neighbours
 from .places import PEOPLES
 from .runs import Named, Run
@@ -310,7 +311,8 @@ class Nominals:
         span = phrases.extended(self.reading, tokens, mention.first, mention.after, self._stop(mention))
         entity = self._phrase(" ".join(span.of(self.reading.text).split()), mention, thing=False)
         entity.note = entity.note or phrases.anonymity(self.reading, mention.sentence, span.end)
-        self.descriptions.unnamed[head] = entity
+        if self.reading.block(words[0]) is not Block.HEADLINE:
+            self.descriptions.unnamed[head] = entity
         return entity
 
     def _named_afterwards(self, mention: Mention, words: Sequence[Token], head: str) -> Entity | None:
@@ -318,7 +320,9 @@ class Nominals:
         if words[-1].tag not in ("NN", "NNP") or not is_human_noun(head):
             return None
         later = self.introductions.named_later(mention, words, head)
-        if later is None and words[0].lower not in ("a", "an", "one", "another") and head not in ANYBODY:
+        following = self.reading.tokens[words[-1].index + 1 : words[-1].index + 2]
+        leads = head in LEADING and words[0].paragraph <= LEDE + 1 and [token.lower for token in following] == ["of"]
+        if later is None and words[0].lower not in ("a", "an", "one", "another") and (leads or head not in ANYBODY):
             later = self.introductions.named_next(mention, words, head)
         if later is None and words[0].paragraph <= LEDE and head not in NEWCOMERS - COMMON:
             later = self.introductions.named_next(mention, words, head, aged=True)

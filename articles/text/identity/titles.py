@@ -19,7 +19,8 @@ councilman:m councilwoman:f commissioner speaker leader chairman chairwoman:f ch
 maj-gen brig brigadier col colonel maj major capt captain commander cmdr adm admiral commodore sgt sergeant corporal cpl private pte
 lance-corporal wing-commander squadron-leader field-marshal marshal rear-admiral vice-admiral superintendent supt insp inspector det
 detective constable pc dc ds dci dsi di wpc officer agent trooper warden firefighter paramedic
-cji mec mlc mhk pm fm cm dcm ag collector pleader taoiseach tanaiste dsp dig igp adgp acp ssp
+director-general secretary-general attorney-general governor-general solicitor-general lieutenant-governor inspector-general consul-general surgeon-general auditor-general
+ comptroller-general major-general lieutenant-general brigadier-general general-secretary under-secretary vice-premier cji mec mlc mhk pm fm cm dcm ag collector pleader taoiseach tanaiste dsp dig igp adgp acp ssp
  congressmember assemblyman:m assemblywoman:f assemblymember delegate delegates sens senators mp mps mep meps msp msps ms-am td tds mla mlas mpp
 spokesman:m spokeswoman:f spokesperson coach manager striker midfielder defender goalkeeper captain skipper batsman bowler
 co-founder founder owner ceo cfo coo cto cio vp analyst economist strategist lawyer author actor actress:f singer director producer
@@ -140,9 +141,15 @@ for _line in _ALIKE.replace("\n", " ").split("|"):
     _SYNONYMS[_first] = frozenset((_first, *_rest))
 
 
+SHORT = word_set("ag pm fm cm dcm dc pc di ds dci dsi vp mp mec td ms-am")
+"""Titles that are printed in capitals only: "Ag" is a part of Tuareg names."""
+
+
 def is_title(word: str) -> bool:
     """Whether a capitalised word may be (part of) a title before a name; "ex-President" counts."""
     folded = fold(word)
+    if folded in SHORT and word.istitle():
+        return False
     return folded in TITLES or (
         folded.startswith(("ex-", "vice-", "co-", "sub-")) and folded.partition("-")[2] in TITLES
     )
