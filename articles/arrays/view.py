@@ -127,7 +127,7 @@ class Codes:
         self.numbers, self.values, self.lock = {}, [], Lock()
 
     def of(self, segment, name):
-        """The numbers of a segment's terms."""
+        """The numbers of a segment's terms, a slice or an array."""
         codes, numbers = segment.codes.get(name, (None, None))
         if codes is not self:
             terms = Dictionary(segment, name + ".terms").all()
@@ -136,6 +136,8 @@ class Codes:
                 self.numbers.update(zip(new, count(len(self.values)), strict=False))
                 self.values += new
             numbers = np.fromiter(map(self.numbers.__getitem__, terms), np.int64, len(terms))
+            if np.array_equal(numbers, np.arange(len(terms))):
+                numbers = slice(len(terms))
             segment.codes[name] = self, numbers
         return numbers
 
@@ -153,7 +155,7 @@ class Counts:
 
     def add(self, few, name):
         numbers = self.codes.of(few.segment, name)
-        counted = few.counted(name, len(numbers))
+        counted = few.counted(name)
         if len(self.counts) < len(self.codes.values):
             self.counts = np.append(self.counts, np.zeros(len(self.codes.values) - len(self.counts), np.int64))
         self.counts[numbers] += counted
@@ -167,8 +169,10 @@ class Counts:
         if len(found) > number > 0:
             least = -np.partition(-self.counts[found], number - 1)[number - 1]
             found = found[self.counts[found] >= least]
-        pairs = [(decoded(self.codes.values[i]), int(self.counts[i])) for i in found.tolist()]
-        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:number]
+        pairs = sorted(
+            zip((-self.counts[found]).tolist(), map(self.codes.values.__getitem__, found.tolist()), strict=True)
+        )
+        return [(decoded(value), -less) for less, value in pairs[:number]]
 
 
 class Few:
@@ -184,15 +188,17 @@ class Few:
             others[documents] = False
             self.documents = np.flatnonzero(others)
 
-    def counted(self, name, terms):
+    def counted(self, name):
         """In how many of the documents each term of a facet stands."""
-        counts = np.bincount(self._codes(name), minlength=terms)[:terms]
+        counts = self._count(name, self._codes(name))
         if self.left_out:
-            return remember((self.segment.number, name, "counts"), lambda: self._all(name, terms)) - counts
+            whole = remember((self.segment.number, name), lambda: self._count(name, self.segment[name + ".codes"]))
+            return whole - counts
         return counts
 
-    def _all(self, name, terms):
-        return np.bincount(self.segment[name + ".codes"], minlength=terms)[:terms]
+    def _count(self, name, codes):
+        terms = self.segment.length(name + ".terms.at") - 1
+        return np.bincount(codes, minlength=terms)[:terms]
 
     def _codes(self, name):
         """The term numbers of the documents, one after the other."""

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from django.utils import dates
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.models import Publication, Quote, Source
 
@@ -58,6 +58,7 @@ def facets(params: Params, answer: Answer, dated: dict[str, Counts]) -> dict[str
     """
     counted = answer.facets
     sources, publications = _names(answer)
+    labels, kinds, attributions = _translated(get_language())
     named = {
         "source": ("speaker_id", sources),
         "publication": (
@@ -65,8 +66,8 @@ def facets(params: Params, answer: Answer, dated: dict[str, Counts]) -> dict[str
             {pk: publications[pk][0] for pk, _ in counted["publication"] if pk in publications},
         ),
         "section": ("section", {value: value for value, _ in counted["section"]}),
-        "kind": ("kind", KINDS),
-        "attribution": ("attribution", ATTRIBUTIONS),
+        "kind": ("kind", kinds),
+        "attribution": ("attribution", attributions),
     }
     chosen = {name: str(getattr(params, name) or "") for name in named}
     if params.publication:
@@ -74,16 +75,27 @@ def facets(params: Params, answer: Answer, dated: dict[str, Counts]) -> dict[str
             (pk for pk, name in publications.items() if params.publication in (pk, name[1])), ""
         )
     found = {
-        name: _facet(params, name, counted[field], labels, chosen[name], answer.values[field])
-        for name, (field, labels) in named.items()
+        name: Facet(
+            name,
+            labels[name],
+            _choices(params, name, counted[field], names, chosen[name]),
+            more=max(0, answer.values[field] - TOP),
+        )
+        for name, (field, names) in named.items()
     }
-    found["year"] = Facet("year", str(LABELS["year"]), _years(params, dict(dated["year"])))
-    found["month"] = Facet("month", str(LABELS["month"]), _months(params, dict(dated["month"])))
+    found["year"] = Facet("year", labels["year"], _years(params, dict(dated["year"])))
+    found["month"] = Facet("month", labels["month"], _months(params, dict(dated["month"])))
     return {
         name: facet
         for name, facet in found.items()
         if len(facet.choices) > 1 or any(choice.chosen for choice in facet.choices)
     }
+
+
+@lru_cache(maxsize=8)
+def _translated(language: str) -> tuple[dict[str, str], ...]:
+    """Labels, kinds and attributions."""
+    return tuple({name: str(label) for name, label in of.items()} for of in (LABELS, KINDS, ATTRIBUTIONS))
 
 
 @lru_cache(maxsize=4)
@@ -108,16 +120,15 @@ def _unknown(counts: Counts, known: dict) -> list[int]:
     return [int(value) for value, _ in counts[:TOP] if value not in known]
 
 
-def _facet(params: Params, name: str, counts: Counts, labels: dict[str, str], chosen: str, values: int) -> Facet:
-    known = [(value, count, str(labels[value])) for value, count in counts if value in labels]
+def _choices(params: Params, name: str, counts: Counts, names: dict[str, str], chosen: str) -> tuple[Choice, ...]:
+    known = [(value, count, names[value]) for value, count in counts if value in names]
     known.sort(key=lambda choice: (-choice[1], choice[2]))
     most = max((count for _, count, _ in known), default=1)
     query = params.queries(name)
-    choices = tuple(
+    return tuple(
         Choice(value, label, query("" if value == chosen else value), count, value == chosen, round(100 * count / most))
         for value, count, label in known
     )
-    return Facet(name, str(LABELS[name]), choices, more=max(0, values - TOP))
 
 
 def _years(params: Params, counts: dict[str, int]) -> tuple[Choice, ...]:

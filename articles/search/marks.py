@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import merge
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from rapidfuzz.distance import Levenshtein
 
@@ -100,12 +100,20 @@ class Marker:
     def first(self, text: str) -> int | None:
         """Where the first match stands, or an early one of a run of words; None if there is none."""
         printed = text.lower()
-        word = next(self._words(text, printed), None)
-        places = (word and word[0], *(self._run_near(text, printed, *run) for run in self._runs))
+        places = (self._first_word(text, printed), *(self._run_near(text, printed, *run) for run in self._runs))
         found = [place for place in places if place is not None]
         if not found and any(_may_have(printed, *run) for run in self._runs):
             found = [span.start for span in self.spans(text)[:1]]
         return min(found, default=None)
+
+    def _first_word(self, text: str, printed: str) -> int | None:
+        """Where the first single word stands; the text is mostly read only so far as one begins as it should."""
+        begun = [place for letters in self._beginnings or () for place in islice(_begun(printed, letters), 1)]
+        end = printed.find(" ", min(begun)) if begun and len(printed) == len(text) else -1
+        for upto in (end, None) if end > 0 else (None,):
+            for start, _end in self._words(text[:upto], printed[:upto]):
+                return start
+        return None
 
     def _run_near(self, text: str, printed: str, parts: tuple[str, ...], near: int) -> int | None:
         """Where a run of words stands, if it does where it is printed in the usual way."""

@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from typing import Self
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import quote_plus
 
 from django.utils.translation import gettext as _
 
@@ -57,18 +58,16 @@ class Params:
 
     def query(self, **changes: object) -> str:
         """The querystring of this question with some parameters changed; None takes one out."""
-        values = {name: value for name, _parameter in _KEPT if (value := getattr(self, name))}
-        values.update(changes)
-        if values.get("page") == 1:
-            values.update(page=None, upto=None)
-        written = dict(_KEPT) | {"page": "page", "upto": "upto"}
-        return urlencode({written[name]: value for name, value in values.items() if value})
+        if changes.get("page") == 1:
+            changes.update(page=None, upto=None)
+        encoded = _encoded(self) | {name: _code(value) for name, value in changes.items()}
+        return "&".join([f"{name}={encoded[kept]}" for kept, name in _PARAMETERS.items() if encoded.get(kept)])
 
     def queries(self, name: str, **changes: object) -> Callable[[str], str]:
         """Gives the querystring of this question with one parameter changed to this value and to that; "" takes it out."""
-        before, _value, after = self.query(**changes, **{name: _STAND_IN}).partition("%00")
+        before, after = self.query(**changes, **{name: _STAND_IN}).split(_code(_STAND_IN))
         without = self.query(**changes, **{name: None})
-        return lambda value: f"{before}{quote_plus(value)}{after}" if value else without
+        return lambda value: f"{before}{_code(value)}{after}" if value else without
 
     def without(self, *names: str) -> Self:
         """The same question without some parameters."""
@@ -86,12 +85,22 @@ class Params:
 
 
 _STAND_IN = "\0"
-"""Stands in no parameter; "%00" in a querystring."""
-_KEPT = tuple(
-    (name, {"since": "from", "until": "to"}.get(name, name))
-    for name in ("q", "source", "publication", "date", "since", "until", "section", "kind", "attribution", "sort")
-)
-"""(attribute, parameter) of what a link to the same question carries."""
+"""Stands in no parameter."""
+_KEPT = ("q", "source", "publication", "date", "since", "until", "section", "kind", "attribution", "sort")
+"""What a link to the same question carries, in this order."""
+_PARAMETERS = {name: name for name in (*_KEPT, "page", "upto")} | {"since": "from", "until": "to"}
+"""The parameter of each attribute."""
+
+
+@lru_cache(maxsize=16)
+def _encoded(params: Params) -> dict[str, str]:
+    """What a link to the same question carries, by attribute; a page has a hundred such links."""
+    return {name: _code(getattr(params, name)) for name in _KEPT}
+
+
+def _code(value: object) -> str:
+    text = str(value or "")
+    return text if text.isalnum() and text.isascii() else quote_plus(text)
 
 
 def read(asked: Mapping[str, object], *, of: str) -> Params:

@@ -1,6 +1,7 @@
 """Texts with the words that a query has found marked, and the part of an article where they stand."""
 
-from django.utils.html import escape, format_html_join
+from html import escape
+
 from django.utils.safestring import SafeString
 
 from articles.text.document import Span
@@ -15,11 +16,11 @@ _LEAD = 70
 
 def marked(text: str, spans: list[Span]) -> SafeString:
     """The text as HTML, the spans in `<mark>`; they are in order and don't overlap."""
-    starts = [0, *(span.end for span in spans)]
-    pieces = (
-        (text[start : span.start], text[span.start : span.end]) for start, span in zip(starts, spans, strict=False)
-    )
-    return format_html_join("", "{}<mark>{}</mark>", pieces) + escape(text[starts[-1] :])
+    pieces, end = [], 0
+    for span in spans:
+        pieces += escape(text[end : span.start]), "<mark>", escape(text[span.start : span.end]), "</mark>"
+        end = span.end
+    return SafeString("".join((*pieces, escape(text[end:]))))
 
 
 def snippet(text: str, found: Marker) -> SafeString:
@@ -27,7 +28,7 @@ def snippet(text: str, found: Marker) -> SafeString:
     start, end = _window(text, found.first(text) or 0)
     window = " ".join(text[start:end].split())
     before, after = "… " if start else "", " …" if end < len(text.rstrip()) else ""
-    return escape(before) + marked(window, found.spans(window)) + escape(after)
+    return SafeString(f"{before}{marked(window, found.spans(window))}{after}")
 
 
 def _window(text: str, at: int) -> tuple[int, int]:
