@@ -158,6 +158,31 @@ ABROAD = [
         ["Dean Foster"],
     ),
 ]
+HEARINGS = [
+    (
+        "Counsel assisting, Damian Rourke SC, asked Leo Sartor how he knew what was in them.\n\n“I opened one,” Mr Sartor said.\n\n"
+        "“Why did you open it?”\n\n“Because it was a size 10.”\n\nThere was laughter in the room.",
+        ["Leo Sartor", "Damian Rourke"],
+    ),
+    (
+        "Mr Sartor said he was told by his boss, developer Con Vellan, to “drive slow”.\n\n"
+        "Under cross-examination by Philip Strange SC, for Mr Vellan, the witness conceded he had been sacked.\n\n"
+        "“You bear my client a grudge?” Mr Strange asked.\n\n“Wouldn’t you?” he replied.",
+        ["Sartor", "Philip Strange", "Sartor"],
+    ),
+]
+MISLEADING = [
+    (
+        "The officer spoke first. Associate Professor Razwana Begum from the university disagreed. “It is shame,” she added.",
+        ["Razwana Begum"],
+    ),
+    ("Her husband, the actor Rufus Lane, came in. “The horse was wrong,” Lane shouted.", ["Rufus Lane"]),
+    (
+        "Gordon Tull’s side were booed off and he had no complaints.\n\n‘I’d have booed,’ the Rovers manager said.\n\n"
+        "Visiting boss Carlos Peral was kind. ‘It’s football,’ he said.",
+        ["Gordon Tull", "Carlos Peral"],
+    ),
+]
 SUBJECTS = [
     (
         "Green spokesman Rakesh Tandor said the Liberals were “in panic”. Party leader Anil Gowdar, a former minister, hit back. “They are afraid,” he said.",
@@ -188,7 +213,21 @@ SUBJECTS = [
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [*BENCHES, *OFFICES, *NAMELESS, *UNUSUAL, *RELATED, *LEDES, *ABROAD, *SUBJECTS, *TRADES, *COMPANIES, *WIDOWS],
+    [
+        *BENCHES,
+        *OFFICES,
+        *NAMELESS,
+        *UNUSUAL,
+        *RELATED,
+        *LEDES,
+        *ABROAD,
+        *HEARINGS,
+        *MISLEADING,
+        *SUBJECTS,
+        *TRADES,
+        *COMPANIES,
+        *WIDOWS,
+    ],
 )
 def test_people_of_whom_little_is_told_are_brought_to_their_names(text: str, names: list[str]) -> None:
     assert speakers(text) == names

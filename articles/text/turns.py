@@ -24,9 +24,7 @@ PUTTING = words("ask asks asked press pressed put challenge challenged tell told
 """Verbs of a question or a remark that the next sentence answers."""
 QUESTIONS = words("if whether why what how when where who which about")
 REPORTERS = words("i we")
-ANSWERS = words(
-    "reply response answer verdict advice message conclusion explanation reaction retort riposte assessment"
-)
+ANSWERS = words("reply response answer verdict advice message conclusion explanation reaction retort riposte")
 ASKED = words("asked told pressed challenged questioned quizzed reminded")
 JOINING = words("of for in at from with on by to about against than as")
 CALLED = re.compile(r"(?:^|,)\s*((?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Judge)\.? )?[\w’'-]+)[.?!]$")
@@ -89,7 +87,7 @@ class Turns:
         for token in before.tokens[: 0 if here.left is not None or len(before.tokens) < 4 else -1]:
             if token.lower in ("asked", "asks") and token.segment < 0 and token.tag in FINITE_TAGS:
                 asker = subject_of(before, token).mention
-                if asker is not None and asker.kind is MentionKind.NAME and not _is_passive(before.tokens, token):
+                if asker is not None and _is_asker(before, asker) and not _is_passive(before.tokens, token):
                     who = Candidate(CandidateKind.PAIR, token, asker, (Features(["TURN"]),))
                     self._turns.append(Turn(before.paragraph, who, asks=True))
                 return
@@ -182,6 +180,11 @@ class Turns:
                 return self._interviewed()
             return _said_by(_inside_question(sentence, token)) if token.lower.startswith("ask") else None
         return None
+
+
+def _is_asker(sentence: Sentence, mention: Mention) -> bool:
+    """Somebody by name or trade, or a phrase that a name is given to: "Counsel assisting, Ann Lee, asked"."""
+    return mention.kind in (MentionKind.NAME, MentionKind.HUMAN) or _names(sentence, mention.after + 1)
 
 
 def _has_own_cue(here: Situation, chosen: Candidate) -> bool:

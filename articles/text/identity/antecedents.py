@@ -51,6 +51,8 @@ ASKED = 2.4
 ENOUGH = -2.5
 PRESENTING = frozenset(("is", "was"))
 """Verbs after which a name is brought in: "Among them was Ann Bell"."""
+REPLYING = frozenset(("replied", "replies", "answered", "answers", "responded", "retorted", "countered"))
+"""What nobody does to a question of their own."""
 ASKING = frozenset(("asked", "asks", "questioned", "quizzed", "interviewed"))
 
 
@@ -78,6 +80,7 @@ class Trail:
         """The sentence in which each entity (by identity) was last spoken of."""
         self.speaker: Entity | None = None
         self.speaker_paragraph = -9
+        self._asker: tuple[Entity | None, int] = (None, -9)
         self._plain = _plain_numbers(reading)
 
     def name(self, run: Run, entity: Entity) -> None:
@@ -100,6 +103,8 @@ class Trail:
         """Somebody was the source of a quote here."""
         if entity is not None:
             self.speaker, self.speaker_paragraph = entity, paragraph
+            if entity is not self._asker[0]:
+                self._asker = (None, -9)
 
     def grammar(self, first: int, after: int) -> tuple[float, bool]:
         """How much the words around tokens `first`…`after`-1 put forward what they name, and whether it is a subject."""
@@ -188,6 +193,17 @@ class Trail:
             return True
         return before.text == "," and following.text == ","
 
+    def asked(self, entity: Entity | None, paragraph: int) -> None:
+        """Somebody put a question here."""
+        self._asker = (entity, paragraph)
+
+    def _is_asker(self, entity: Entity, token: Token) -> bool:
+        """Whether an entity has just asked what this pronoun replies to."""
+        asker, paragraph = self._asker
+        following = self.reading.tokens[token.index + 1 : token.index + 2]
+        replies = bool(following) and following[0].lower in REPLYING
+        return replies and entity is asker and 0 <= token.paragraph - paragraph <= 1
+
     def antecedent(self, token: Token, gender: str, *, named: bool = False) -> Entity | None:
         """The person that a pronoun of that gender ("" for any) at this token most likely means, None if nobody is near.
 
@@ -202,6 +218,7 @@ class Trail:
             and not is_hardly_somebody(place.entity)
             and not (named and place.entity.phrase)
             and (not gender or place.entity.gender in ("", gender))
+            and not self._is_asker(place.entity, token)
         ]
         newest = next((place for place in reversed(near) if place.subject and _is_somebody(place.entity)), None)
         for place in near:

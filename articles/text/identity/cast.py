@@ -81,6 +81,17 @@ class Cast:
             if not run.body:
                 self._enter_heading(run)
 
+    def claim(self) -> None:
+        """ "Mr Vella": somebody of that surname is a person, whatever "developer Con Vella" is taken for."""
+        for run in self._runs:
+            honoured = len(run.words) == 1 and any(title in HONORIFICS for title in run.titles)
+            known = self._surname[surname_key(run.folded[0])][-MOST:] if honoured else ()
+            if not known or any(entity.kind is Named.PERSON for entity in known):
+                continue
+            for entity in known:
+                if entity.kind is Named.UNSURE and len(entity.words) > 1 and not entity.contradicts(run.gender):
+                    entity.kind = Named.PERSON
+
     def enter_short(self) -> None:
         """Then surnames and the like, in order, when roles and ages are known."""
         short = [run for run in self._runs if len(run.words) == 1 and run.first not in self.of]
@@ -196,7 +207,9 @@ class Cast:
 
     def _enter_thing(self, run: Run) -> None:
         words = _thing_words(run.folded)
-        entity = self._thing.get(words) or self._thing_tail.get(words)
+        bearers = self._surname[surname_key(words[-1])][-MOST:] if run.kind is Named.PLACE else ()
+        bearer = next((each for each in bearers if each.words == words), None)
+        entity = bearer or self._thing.get(words) or self._thing_tail.get(words)
         if entity is None:
             entity = self._new(run)
             self._thing[words] = entity

@@ -40,6 +40,8 @@ OFFICIALS = word_set(
     "politician mp lawmaker deputy chief officer leader candidate commissioner collector premier cllr councillor member head"
 )
 """What else may be told of somebody who holds an office."""
+OF_TEAMS = frozenset(("manager", "boss"))
+"""Of whom "the Rovers manager" is somebody known."""
 SITTING = (
     OFFICES
     | NEWCOMERS
@@ -82,6 +84,9 @@ class Descriptions:
         best, best_score = None, 0.0
         seen = self.trail.last
         early = words[0].paragraph <= EARLY and head not in ANYBODY
+        if early:
+            before = self.trail.antecedent(words[0], gender, named=True)
+            early = before is None or of_other_roles(before, head)
         for entity in self.cast.entities[:400]:
             if (
                 (id(entity) not in seen and not early)
@@ -115,8 +120,7 @@ class Descriptions:
         own = next((place.entity for place in here if place.subject and _is_likely_person(place.entity)), found)
         if own is found or own.phrase or own.contradicts(gender) or _of_another_rank(head, own):
             return None
-        told = {word for word in own.role_words if is_human_noun(word)}
-        return own if not told or told & alike(head) else None
+        return None if of_other_roles(own, head) else own
 
     def _by_age(self, words: Sequence[Token]) -> Entity | None:
         age = words[-1].text.partition("-")[0]
@@ -134,7 +138,7 @@ class Descriptions:
             words[0].tag in ("PRP$",)
             or any(after.tag == "POS" and before.lower in NOUNS for before, after in pairwise(words))
             or words[0].lower in ("a", "an", "another", "one")
-            or last in NEWCOMERS
+            or (last in NEWCOMERS and not (last in OF_TEAMS and any(token.tag == "NNP" for token in words)))
             or last in self.unnamed
         ):
             return None
@@ -143,16 +147,30 @@ class Descriptions:
         entity = self.trail.antecedent(words[0], gender, named=True)
         if entity is None or _of_another_trade(last, entity) or _of_another_rank(last, entity):
             return None
+        if last in OF_TEAMS and of_other_roles(entity, last):
+            return None
         return entity
 
     def _examined(self, token: Token) -> Entity | None:
         """The person last spoken of who is no lawyer, for "the witness"."""
+        clients = {id(place.entity) for place in self.trail.places[-NEAR:] if self._is_client(place.index)}
         for place in reversed(self.trail.places[-NEAR:]):
             entity = place.entity
             near = place.index < token.index and token.paragraph - place.paragraph <= EXAMINATION
-            if near and entity.is_person and not entity.phrase and not self._is_lawyer(entity):
+            if (
+                near
+                and id(entity) not in clients
+                and entity.is_person
+                and not entity.phrase
+                and not self._is_lawyer(entity)
+            ):
                 return entity
         return None
+
+    def _is_client(self, index: int) -> bool:
+        """ "Ann Bell KC, for Mr Hart, asked the witness": Mr Hart."""
+        before = self.reading.tokens[max(0, index - 3) : index]
+        return any(each.lower == "for" and before[k - 1].text == "," for k, each in enumerate(before) if k)
 
     def _is_lawyer(self, entity: Entity) -> bool:
         tokens = self.reading.tokens
@@ -194,6 +212,12 @@ class Descriptions:
             and entity.gender == gender
             and owner.gender != gender
         )
+
+
+def of_other_roles(entity: Entity, head: str) -> bool:
+    """Whether somebody is said to be something, and not this."""
+    told = {word for word in entity.role_words if is_human_noun(word)}
+    return bool(told) and not told & alike(head)
 
 
 def _is_likely_person(entity: Entity) -> bool:

@@ -68,6 +68,7 @@ class Identification:
         for entity in self.cast.entities:
             if entity.kind is Named.UNSURE and entity.hints["person"] >= 3 and not entity.hints["thing"]:
                 entity.kind = Named.PERSON
+        self.cast.claim()
         self.cast.enter_short()
         self._learn([run for run in self.runs if run.first in self.cast.of and run.first not in done])
         for entity in self.cast.entities:
@@ -187,6 +188,9 @@ class Identification:
             if id(mention) not in self.passing and not known:
                 self.trail.refer(words[0], entity)
             self.trail.spoke(entity, words[0].paragraph)
+            segments = self.attributed[id(mention)].segments
+            if segments and self.reading.text[self.reading.segments[segments[-1]].end - 2] == "?":
+                self.trail.asked(entity, words[0].paragraph)
 
     def _utterer(self, mention: Mention) -> Entity | None:
         """Whose words they are that a paper or a witness passes on, None if the mention speaks for itself."""

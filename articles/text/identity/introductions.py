@@ -6,7 +6,7 @@ from ..mentions import Mention, MentionKind
 from ..reading import Reading
 from ..tokens import Token
 from .cast import Cast
-from .descriptions import ANYBODY
+from .descriptions import ANYBODY, of_other_roles
 from .entity import Entity
 from .folding import fold, word_set
 from .runs import Named, Run
@@ -117,7 +117,7 @@ class Introductions:
                 run = self._opening(sentence.tokens)
                 entity = self.cast.of.get(run.first) if run is not None and run.kind is Named.PERSON else None
                 new = entity is not None and entity.runs[0].first == run.first and len(run.words) > 1
-                if new and head not in KIN | LEADING and _of_other_roles(entity, head):
+                if new and head not in KIN | LEADING and of_other_roles(entity, head):
                     return None
                 told = not aged or (entity is not None and bool(entity.age))
                 return entity if new and told and not run.quoted and not entity.contradicts(gender) else None
@@ -132,12 +132,6 @@ class Introductions:
             if token.tag not in ("NN", "JJ", "NNP", "POS", "CD"):
                 return None
         return None
-
-
-def _of_other_roles(entity: Entity, head: str) -> bool:
-    """Whether somebody is said to be something, and not this."""
-    told = {word for word in entity.role_words if is_human_noun(word)}
-    return bool(told) and not told & alike(head)
 
 
 def _first(entity: Entity) -> int:

@@ -144,7 +144,9 @@ class Nominals:
             return None
         if tokens[mention.first].lower != "the" or tokens[mention.after].tag not in ("VBD", "VBZ"):
             return None
-        return self.descriptions.person(tokens[mention.first : mention.after])
+        words = tokens[mention.first : mention.after]
+        found = self.descriptions.person(words)
+        return found or (self.descriptions.taken_up(words) if is_human_noun(fold(words[-1].text)) else None)
 
     def it(self, token: Token) -> Entity | None:
         """The organisation, or the author of the document, that "it" or "its" takes up."""

@@ -17,6 +17,8 @@ NOT_AFTER_TITLE = word_set("""motors electric assembly league election elections
     department office party committee association club day house bank university administration street road union campaign
     college school institute centre center museum trust foundation review board commission""")
 """Words before which "General" or "Captain" is no title."""
+NAMES_TOO = frozenset(("begum", "sheikh", "shaikh", "bibi", "khatun"))
+"""Styles of address that end names as often as they begin them."""
 SMALL = frozenset(("of", "for", "the", "and", "to"))
 FRONT = word_set("""district local team company club party union county city town police army navy air force star school hospital
     us uk eu u.s u.k snp anc bjp tory civic insurer retailer lender carmaker airline drugmaker broadcaster""")
@@ -60,6 +62,8 @@ def _last_title(words: Sequence[Token], folded: Sequence[str], end: int) -> int 
             break  # "Charlie King"
         if at and at == end - 1 and is_given(folded[0]) and not any(is_title(word.text) for word in words[:at]):
             break  # "Abdul Mannan Sheikh"
+        if at and at == end - 1 and folded[at] in NAMES_TOO and not is_title(words[at - 1].text):
+            break  # "Razwana Begum"
         if is_given(folded[at]) and end - at == 2 and (at == 0 or is_title(words[at - 1].text)):
             break  # "Lance Corporal Dean Whitty"
         if is_title(words[at].text) and folded[at] not in MODIFIERS and (at == 0 or words[at - 1].text != "&"):

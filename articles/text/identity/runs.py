@@ -49,6 +49,10 @@ LANDMARKS = word_set("""street road avenue tower stadium airport bridge day act 
 """Last words of what is named after people."""
 
 
+FAMILIES = word_set("street bridge day bill lane park tower rivers")
+"""Such words that are surnames as well."""
+
+
 class Named(StrEnum):
     """What a run of capitals names."""
 
@@ -232,6 +236,8 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
         kind = _kind([mended(token.text) for token in words[start:end]], titles)
         if titles and titles[-1] in organisations.NOUNS and not any(is_title(title) for title in titles):
             kind = Named.ORGANISATION
+    if kind is Named.PLACE and words[end - 1].lower in FAMILIES and _is_told(tokens, words, after):
+        kind = Named.PERSON
     if kind is not Named.OFFICE and _is_dedicated(tokens, words, after):
         kind = Named.ORGANISATION
     name = words[start:end]
@@ -257,6 +263,15 @@ def _matters_of_title(tokens: Sequence[Token], first: int, after: int) -> int:
     while first + count + 1 < after and fold(tokens[first + count].text) in MATTERS | MODIFIERS:
         count += 1
     return count
+
+
+def _is_told(tokens: Sequence[Token], words: Sequence[Token], after: int) -> bool:
+    """ "The actor Rufus Lane", "Rufus Lane, 45,": what is said beside it is said of a person."""
+    at = words[0].position - 1
+    before = tokens[max(0, at - (tokens[at].text == ","))]
+    following = tokens[after : after + 2]
+    aged = len(following) == 2 and following[0].text in (",", "(") and following[1].text.isdigit()
+    return is_given(words[0].lower) and (is_human_noun(before.lower) or (aged and len(following[1].text) < 3))
 
 
 def _is_dedicated(tokens: Sequence[Token], words: Sequence[Token], after: int) -> bool:

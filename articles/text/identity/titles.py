@@ -20,7 +20,7 @@ maj-gen brig brigadier col colonel maj major capt captain commander cmdr adm adm
 lance-corporal wing-commander squadron-leader field-marshal marshal rear-admiral vice-admiral superintendent supt insp inspector det
 detective constable pc dc ds dci dsi di wpc officer agent trooper warden firefighter paramedic
 director-general secretary-general attorney-general governor-general solicitor-general lieutenant-governor inspector-general consul-general surgeon-general auditor-general
- comptroller-general major-general lieutenant-general brigadier-general general-secretary under-secretary vice-premier cji mec mlc mhk pm fm cm dcm ag collector pleader taoiseach tanaiste dsp dig igp adgp acp ssp
+ comptroller-general major-general lieutenant-general brigadier-general general-secretary under-secretary vice-premier reeve alderperson bailiff prior abbot abbess vicar curate cji mec mlc mhk pm fm cm dcm ag collector pleader taoiseach tanaiste dsp dig igp adgp acp ssp
  congressmember assemblyman:m assemblywoman:f assemblymember delegate delegates sens senators mp mps mep meps msp msps ms-am td tds mla mlas mpp
 spokesman:m spokeswoman:f spokesperson coach manager striker midfielder defender goalkeeper captain skipper batsman bowler
 co-founder founder owner ceo cfo coo cto cio vp analyst economist strategist lawyer author actor actress:f singer director producer
