@@ -53,6 +53,8 @@ class Marker:
     _fuzzy: list[Fuzzy] = field(default_factory=list)
     _beginnings: set[str] | None = field(init=False)
     """What words that are looked for begin with, in small letters; None where that can't be told."""
+    _as_cased: set[str] = field(init=False)
+    """The same as it is mostly printed."""
     _runs: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
     """(surface words in a row, how many others may stand between two of them)."""
 
@@ -73,6 +75,7 @@ class Marker:
         beginnings |= {leaf.pattern.partition("*")[0] for leaf in self.leaves if isinstance(leaf, Wildcard)}
         beginnings |= {leaf.word[0] for leaf in self._fuzzy}
         self._beginnings = beginnings if "" not in beginnings else None
+        self._as_cased = {cased for some in self._beginnings or () for cased in (some, some.capitalize(), some.upper())}
 
     def _learn_phrase(self, parts: list[str], near: int) -> None:
         if len(parts) > 1:
@@ -99,19 +102,22 @@ class Marker:
 
     def first(self, text: str) -> int | None:
         """Where the first match stands, or an early one of a run of words; None if there is none."""
+        word = self._first_word(text)
+        if not self._runs:
+            return word
         printed = text.lower()
-        places = (self._first_word(text, printed), *(self._run_near(text, printed, *run) for run in self._runs))
+        places = (word, *(self._run_near(text, printed, *run) for run in self._runs))
         found = [place for place in places if place is not None]
         if not found and any(_may_have(printed, *run) for run in self._runs):
             found = [span.start for span in self.spans(text)[:1]]
         return min(found, default=None)
 
-    def _first_word(self, text: str, printed: str) -> int | None:
-        """Where the first single word stands; the text is mostly read only so far as one begins as it should."""
-        begun = [place for letters in self._beginnings or () for place in islice(_begun(printed, letters), 1)]
-        end = printed.find(" ", min(begun)) if begun and len(printed) == len(text) else -1
-        for upto in (end, None) if end > 0 else (None,):
-            for start, _end in self._words(text[:upto], printed[:upto]):
+    def _first_word(self, text: str) -> int | None:
+        """Where the first single word stands; mostly the text is read only as far as one begins as it should."""
+        begun = [place for letters in self._as_cased for place in islice(_begun(text, letters), 1)]
+        end = text.find(" ", min(begun)) if begun else -1
+        for part in (text[:end], text) if end > 0 else (text,):
+            for start, _end in self._words(part, part.lower()):
                 return start
         return None
 
