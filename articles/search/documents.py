@@ -6,47 +6,53 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Prefetch, QuerySet
 
-from articles.models import Article, IndexNote, Quote, SourceName
+from articles.models import Article, IndexNote, Quote, Source, SourceName
 from articles.query.words import SEPARATOR
 
 from .params import ARTICLES, QUOTES
 from .schema import moment
 
 BATCH = 500
-_INDEXED = (
-    *("text", "kind", "standing", "confidence", "reviewed_at", "source__kind", "source__name"),
-    *("article__headline", "article__byline", "article__section", "article__published_on", "article__published_at"),
-    "article__publication__name",
-)
-_HEARD = ("article_id", "kind", "standing", "confidence", "reviewed_at", "source__kind", "source__name")
+_HEARD = ("article_id", "source_id", "kind", "standing", "confidence", "reviewed_at")
+_AROUND = ("headline", "byline", "section", "published_on", "published_at", "publication__name")
 
 Document = dict[str, object]
 
 
 class Names:
-    """Every form of the name of sources, one text each, fetched for many sources at once."""
+    """Which sources have a name, and every form of it, one text each; fetched for many sources at once."""
 
     def __init__(self) -> None:
-        self._known: dict[int, str] = {}
+        self._forms: dict[int, str] = {}
+        self._unnamed: set[int] = set()
 
     def learn(self, quotes: Iterable[Quote]) -> None:
-        """Fetch what isn't known yet of the sources of these quotes, which have `source` selected."""
-        new = {
-            quote.source_id: {quote.source.name} for quote in quotes if quote.source_id not in self._known | {None: ""}
-        }
+        """Fetch what isn't known yet of the sources of these quotes."""
+        new = {quote.source_id for quote in quotes} - self._forms.keys() - {None}
+        if not new:
+            return
+        forms: dict[int, set[str]] = {}
+        for source, kind, name in Source.objects.filter(pk__in=new).values_list("pk", "kind", "name"):
+            forms[source] = {name}
+            if kind == Source.Kind.UNNAMED:
+                self._unnamed.add(source)
         for source, form in SourceName.objects.filter(source__in=new).values_list("source", "form"):
-            new[source].add(form)
-        self._known.update((source, SEPARATOR.join(sorted(forms))) for source, forms in new.items())
+            forms.setdefault(source, set()).add(form)
+        self._forms.update((source, SEPARATOR.join(sorted(known))) for source, known in forms.items())
+
+    def is_named(self, source: int) -> bool:
+        return source not in self._unnamed
 
     def __getitem__(self, source: int | None) -> str:
-        return self._known.get(source, "")
+        return self._forms.get(source, "")
 
 
 def rows(of: str) -> QuerySet:
     """What belongs into the index: published articles, and the quotes in them that readers may see."""
     if of == QUOTES:
-        return Quote.objects.shown().select_related("article__publication", "source").only(*_INDEXED)
-    quotes = Quote.objects.standing().select_related("source").order_by("start", "pk").only(*_HEARD)
+        articles = Article.objects.select_related("publication").only(*_AROUND)
+        return Quote.objects.shown().prefetch_related(Prefetch("article", articles)).only("text", *_HEARD)
+    quotes = Quote.objects.standing().order_by("start", "pk").only(*_HEARD)
     return (
         Article.objects.published().select_related("publication").prefetch_related(Prefetch("quotes", quotes, "heard"))
     )
@@ -97,20 +103,20 @@ def _of_quotes(quotes: list[Quote], names: Names) -> Document:
     for quote in quotes:
         if quote.source_id:
             values["source"].add(str(quote.source_id))
-            if quote.source.is_named:
+            if names.is_named(quote.source_id):
                 values["speaker_id"].add(str(quote.source_id))
         values["kind"].add(quote.kind)
-        values["attribution"].add(attribution(quote))
+        values["attribution"].add(_attribution(quote, names))
         values["review"].add("done" if quote.is_reviewed else "open")
     spoken = sorted({names[quote.source_id] for quote in quotes} - {""})
     return {**{name: sorted(found) for name, found in values.items()}, "speaker": SEPARATOR.join(spoken)}
 
 
-def attribution(quote: Quote) -> str:
+def _attribution(quote: Quote, names: Names) -> str:
     """How well its source is known: named, uncertain, unnamed or unknown."""
     if quote.source_id is None:
         return "unknown"
-    if not quote.source.is_named:
+    if not names.is_named(quote.source_id):
         return "unnamed"
     return "named" if quote.is_certain else "uncertain"
 
