@@ -5,6 +5,7 @@ import sys
 from django.core.management.base import BaseCommand
 
 from articles import indexing
+from articles.management.tables import require_tables
 
 SHOWN = 10
 
@@ -16,6 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--repair", action="store_true", help="bring what differs up to date")
 
     def handle(self, *, repair, **options):
+        require_tables()
         verb = indexing.repair if repair else indexing.check
         drifts = [verb(of) for of in indexing.BOTH]
         for drift in drifts:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from articles import archiving
+from articles.management.tables import require_tables
 
 
 class Command(BaseCommand):
@@ -17,6 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, metavar="FILE", help="where to; - is standard output")
 
     def handle(self, *, file, **options):
+        require_tables()
         if str(file) == "-":
             archiving.export(sys.stdout.buffer)
             return

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from articles.management.tables import require_tables
 from articles.text import extract
 from articles.text.as_json import extraction_as_json
 from articles.text.explain import explanations
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         if bool(files) == all:
             raise CommandError("Name text files, or give --all to read the archive again.")
         if all:
+            require_tables()
             self.read_archive_again()
         for name in files:
             text = read_text(name)

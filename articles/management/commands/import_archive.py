@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles import archiving
+from articles.management.tables import require_tables
 
 
 class Command(BaseCommand):
@@ -17,6 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--replace", action="store_true", help="lose the articles that are here")
 
     def handle(self, *, file, replace, **options):
+        require_tables()
         if str(file) != "-" and not file.is_file():
             raise CommandError(f"There is no file {file}.")
         with tqdm(desc="rows", unit="", disable=None) as bar:

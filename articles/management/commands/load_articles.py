@@ -9,6 +9,7 @@ from tqdm import tqdm
 
 from articles.duplicates import Twins
 from articles.loading import Tally, load, rehearse
+from articles.management.tables import require_tables
 from articles.readers import read
 from articles.readers.columns import FIELDS
 
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, files, dry_run, columns, twins, **options):
+        require_tables()
         for path in files:
             if not path.is_file():
                 raise CommandError(f"There is no file {path}.")
