@@ -8,7 +8,7 @@ from django.db.models import Count as CountOf
 from django.db.models import Max, Min, QuerySet
 from django.db.models.functions import Length
 
-from articles import sourcing
+from articles import listing, sourcing
 from articles.models import Article, Quote
 from articles.search.keeping import kept
 from articles.tally import Tally
@@ -129,9 +129,7 @@ def day_of_year(asked: str, today: date) -> DayOfYear:
 
 def on_this_day(day: DayOfYear, *, limit: int | None = None) -> list[Quote]:
     """Quotes printed on this day of any year, latest first: the longest certain direct one of each article."""
-    keys = _said_on(day)[:limit]
-    found = Quote.objects.with_rows().in_bulk(keys)
-    return [found[key] for key in keys if key in found]
+    return listing.Listed(Quote, _said_on(day))[:limit]
 
 
 @kept(size=8)

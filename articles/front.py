@@ -1,6 +1,5 @@
 """What stands on the front page."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -65,7 +64,7 @@ def page() -> FrontPage:
     with at_once():
         counted, newest = _counted(), listing.articles()
     return FrontPage(
-        leads=leads(newest.keys[:LOOKED_AT]),
+        leads=listing.Listed(Quote, leads(tuple(newest.keys[:LOOKED_AT])))[:],
         latest=newest[:LATEST],
         this_day=next(iter(calendars.on_this_day(calendars.day_of_year("", timezone.localdate()), limit=1)), None),
         **counted,
@@ -107,7 +106,8 @@ def _held(*, quotes: int, sources: int) -> Holdings:
     return Holdings(quotes=quotes, sources=sources, **articles)
 
 
-def leads(articles: Sequence[int]) -> list[Quote]:
+@kept(size=1)
+def leads(articles: tuple[int, ...]) -> list[int]:
     """The newest quotes of these articles worth setting large: direct, certain, neither short nor long, one an article
     and a source."""
     fitting = (
@@ -124,8 +124,7 @@ def leads(articles: Sequence[int]) -> list[Quote]:
             chosen[key] = article, source
         if len(chosen) == LEADS:
             break
-    found = Quote.objects.with_rows().in_bulk(list(chosen))
-    return [found[key] for key in chosen if key in found]
+    return list(chosen)
 
 
 def _telling(headline: str) -> str:

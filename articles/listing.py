@@ -3,41 +3,52 @@
 from array import array
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from string import ascii_uppercase
 
 from django.db.models import Count as CountOf
-from django.db.models import F, Model, OuterRef, QuerySet, Subquery
+from django.db.models import F, Model, OuterRef, Subquery
 from django.db.models.functions import Left, Upper
 
 from articles.models import Article, Publication, Quote, Role, Source
 from articles.narrowing import Narrowing
 from articles.search.keeping import at_once, kept
+from articles.search.statement import Statement
+
+
+@cache
+def _rows(of: type[Model]) -> Statement:
+    """What lists show of articles, quotes or sources that readers may see."""
+    if of is Quote:
+        return Statement(Quote.objects.shown().with_rows())
+    return Statement(
+        Article.objects.published().with_rows().with_counts() if of is Article else Source.objects.living()
+    )
 
 
 class Listed(Sequence):
     """Rows of which the keys are known: `len` reads none, a slice reads those in it."""
 
-    def __init__(self, keys: Sequence[int], rows: QuerySet) -> None:
-        self.keys, self.rows = keys, rows
+    def __init__(self, of: type[Model], keys: Sequence[int]) -> None:
+        self.of, self.keys = of, keys
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def __getitem__(self, where: slice) -> list[Model]:
         keys = list(self.keys[where])
-        found = self.rows.in_bulk(keys)
+        found = _rows(self.of).rows(keys)
         return [found[key] for key in keys if key in found]
 
 
 def articles(*, year: int | None = None, publication: Publication | None = None) -> Listed:
     """What readers may see, newest first: all of it, of a year, or of a publication."""
-    keys = _articles(year, publication and publication.pk)
-    return Listed(keys, Article.objects.published().with_rows().with_counts())
+    return Listed(Article, _articles(year, publication and publication.pk))
 
 
 def quotes(source: Source, narrowing: Narrowing) -> Listed:
     """A source's quotes as a reader wants them."""
-    return Listed(_quotes(source.pk, narrowing), Quote.objects.shown().with_rows())
+    return Listed(Quote, _quotes(source.pk, narrowing))
 
 
 class Quoted(Listed):
@@ -57,12 +68,12 @@ def sources(*, kind: str, letter: str = "", most_quoted: bool = False) -> Quoted
 
     `letter` is the first of the name they are filed under, "#" for all that are none of A to Z.
     """
-    return Quoted(_sources(kind, letter, most_quoted), Source.objects.living())
+    return Quoted(Source, _sources(kind, letter, most_quoted))
 
 
 def named() -> Listed:
     """All people and organisations with a quote that readers may see."""
-    return Listed(_named(), Source.objects.living())
+    return Listed(Source, _named())
 
 
 @kept(size=1)

@@ -24,6 +24,7 @@ def kept_values() -> list:
     asked = [
         (front._counted, ()),
         (front.holdings, ()),
+        (front.leads, (tuple(Article.objects.values_list("pk", flat=True)),)),
         (habits.habits, ()),
         (sourcing.printed, ()),
         (sourcing.papers, ()),
