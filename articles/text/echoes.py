@@ -14,6 +14,8 @@ MOST = 40
 """Headings looked at; an article has a handful."""
 PULLED = 5
 """So many words make a pull quote."""
+LISTED = 160
+"""Characters a line of the list above a report may have."""
 STOPS = (".", "?", "!", "…", ",")
 
 
@@ -70,7 +72,8 @@ def _first(words: str, said: Sequence[Said]) -> Choice | None:
 
 def _in_heading(reading: Reading, choice: Choice) -> bool:
     paragraph = reading.paragraphs[reading.segments[choice.segment].paragraph]
-    return paragraph.block in (Block.HEADLINE, Block.SUBHEAD)
+    listed = reading.text[paragraph.start] in "-–•*" and paragraph.end - paragraph.start < LISTED
+    return paragraph.block in (Block.HEADLINE, Block.SUBHEAD) or listed
 
 
 def _is_pulled(reading: Reading, choice: Choice) -> bool:

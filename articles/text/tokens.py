@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Adm|Rev|Hon|Prof|Fr|Msgr|St|Jr|Sr|No|"
+    "Mr|Mrs|Ms|Mx|Dr|Const|Cst|Supt|Insp|Det|Brig|Cdr|Ald|Cllr|Coun|Atty|Asst|Assoc|Smt|Shri|Adv|Revd|Ven|Alta|Ont|Que|Sask|Rs|Nos|Pvt|"
+    "Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Cmdr|Adm|Rev|Hon|Prof|Fr|Msgr|St|Jr|Sr|No|"
     "Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Bros|vs|Fla|Va|Pa|Calif|Mass|Conn|Ariz|Ill|Ind|Mich|Minn|Mo|Nev|Ore|"
     r"Tenn|Tex|Wash|Wis|Ky|La|Md|Del|Ga|Ala|Ark|Colo|Kan|Neb|Okla|Wyo|a\.m|p\.m"
 )

@@ -85,7 +85,8 @@ class Turns:
         """ "Ms Lee asked the witness what it was. / “Flour,” he said.": her question is a turn, too."""
         before = here.reading.sentences[max(0, here.first.sentence - 1)]
         for token in before.tokens[: 0 if here.left is not None or len(before.tokens) < 4 else -1]:
-            if token.lower in ("asked", "asks") and token.segment < 0 and token.tag in FINITE_TAGS:
+            put = token.lower == "put" and before.tokens[token.position + 1].lower == "it"  # "put it to her that"
+            if (put or token.lower in ("asked", "asks")) and token.segment < 0 and token.tag in FINITE_TAGS:
                 asker = subject_of(before, token).mention
                 if asker is not None and _is_asker(before, asker) and not _is_passive(before.tokens, token):
                     who = Candidate(CandidateKind.PAIR, token, asker, (Features(["TURN"]),))

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..lexicon import DAYS
 from ..reading import Reading
 from ..tokens import Token
 from .entity import Entity
+from .folding import word_set
 from .runs import Named, Run
 from .titles import is_human_noun
 
@@ -53,6 +55,10 @@ PRESENTING = frozenset(("is", "was"))
 """Verbs after which a name is brought in: "Among them was Ann Bell"."""
 REPLYING = frozenset(("replied", "replies", "answered", "answers", "responded", "retorted", "countered"))
 """What nobody does to a question of their own."""
+ASKED_BEFORE = frozenset(("asked", "pressed", "questioned", "quizzed"))
+ASKING_NEAR = 4
+LEADING_IN = DAYS | word_set("but and so yet then now still later meanwhile however afterwards instead nevertheless")
+"""Words that may stand before a sentence's subject."""
 ASKING = frozenset(("asked", "asks", "questioned", "quizzed", "interviewed"))
 
 
@@ -112,11 +118,17 @@ class Trail:
         sentence = tokens[first].sentence
         first = self._with_trade(first)
         before = tokens[first - 1] if first and tokens[first - 1].sentence == sentence else None
+        if before is not None and self._only_leads_in(before):
+            before = None
         after = self._past_brackets(after)
         following = tokens[after] if after < len(tokens) and tokens[after].sentence == sentence else None
         later = tokens[after + 1] if following is not None and after + 1 < len(tokens) else None
+        possessed = following is not None and following.tag == "POS"
+        acting = possessed and self._goes_on(after + 1)  # "St Brenda's | said"
+        if acting:
+            following = later
         speaking = any(index in self.speaking for index in range(first, min(after, first + 6)))
-        subject = speaking or self._is_subject(before, self._past_modifier(after, following), later)
+        subject = speaking or acting or self._is_subject(before, self._past_modifier(after, following), later)
         score = SUBJECT * subject + SPEAKER * speaking
         if following is not None and following.tag == "POS":
             score += POSSESSOR
@@ -147,6 +159,18 @@ class Trail:
         if before is not None and before.lower in ASKING:
             score += ASKED
         return score, subject or presented
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a verb stands there, so that the mark before it belongs to the name."""
+        verb, after = (self.reading.tokens[at : at + 2] + [None, None])[:2]
+        taken = verb is not None and after is not None and (verb.tag in ("VBN", "VBD") or verb.lower.endswith("ed"))
+        return verb is not None and (verb.tag in FINITE or (taken and after.tag in ("TO", "IN", "Q", "DT")))
+
+    def _only_leads_in(self, before: Token) -> bool:
+        """ "But | Bell, 44, was", "Yesterday | Bell": nothing but a joining word or a day stands before."""
+        if before.text == "," and before.position == 1:
+            before = self.reading.tokens[before.index - 1]
+        return before.position == 0 and before.lower in LEADING_IN
 
     def _past_brackets(self, after: int) -> int:
         """Behind the brackets in "Chang Mei-hua (張美華) | said"."""
@@ -204,6 +228,16 @@ class Trail:
         replies = bool(following) and following[0].lower in REPLYING
         return replies and entity is asker and 0 <= token.paragraph - paragraph <= 1
 
+    def _is_asked_about(self, place: Place, token: Token) -> bool:
+        """ "Asked if | Bell | was fit, he", "When | a grandson | asked why, he": not he who is named before the comma."""
+        if place.sentence != token.sentence:
+            return False
+        first = self.reading.sentences[token.sentence].tokens[0]
+        if first.lower in ASKED_BEFORE:
+            return True
+        near = self.reading.tokens[place.index : place.index + ASKING_NEAR]
+        return first.lower in ("when", "as", "after") and any(each.lower in ASKING for each in near)
+
     def antecedent(self, token: Token, gender: str, *, named: bool = False) -> Entity | None:
         """The person that a pronoun of that gender ("" for any) at this token most likely means, None if nobody is near.
 
@@ -219,6 +253,7 @@ class Trail:
             and not (named and place.entity.phrase)
             and (not gender or place.entity.gender in ("", gender))
             and not self._is_asker(place.entity, token)
+            and not self._is_asked_about(place, token)
         ]
         newest = next((place for place in reversed(near) if place.subject and _is_somebody(place.entity)), None)
         for place in near:

@@ -9,25 +9,23 @@ from . import kinship, organisations
 from .entity import BY_NAME, Entity, core, given_gender, surname_key
 from .extents import PARTICLES
 from .folding import word_set
-from .given_names import FAMILY_FIRST, gender_of, is_given, same_given
+from .given_names import FAMILY_FIRST, is_given, same_given
 from .places import PEOPLES
 from .runs import Named, Run
+from .same_names import ends, lacks_given_name, last_in_full, one_person, thing_words
 from .titles import HONORIFICS, KIN, is_title
 
 MOST = 12
 """Entities of one surname that are looked at; work stays linear whatever the text."""
 GIVEN_NAME_TITLES = word_set(
-    "sir dame lady lord prince princess king queen pope sister brother father dr sheikh st aunt uncle"
+    "sir dame lady lord prince princess king queen pope sister brother father fr rabbi imam pastor bishop dr sheikh st aunt uncle auntie"
 )
 BEFORE_THINGS = word_set("in at from the of to a an")
 OFFICES = word_set("""president senator sen governor gov mayor judge justice minister secretary general king queen pope prince
     princess chancellor premier ambassador bishop archbishop""")
 NEWLY_NAMED = 1.2
-SAME_HONORIFIC = 1.0
+SAME_HONORIFIC = 2.5
 MARRIED = 3.0
-SURNAME_BEGINNINGS = word_set("mac mag nic ni o ui de te van von")
-PATRONYMICS = word_set("bin binti binte ibn bint")
-SMALL = frozenset(("the", "of", "and", "for", "a", "in", "&"))
 
 
 class Cast:
@@ -44,12 +42,16 @@ class Cast:
         self._thing: dict[tuple[str, ...], Entity] = {}
         self._thing_first: dict[str, Entity] = {}
         self._thing_tail: dict[tuple[str, ...], Entity] = {}
+        self._saint: dict[tuple[str, ...], Entity] = {}
         self._acronym: dict[str, Entity] = {}
         self._alone: dict[str, Entity] = {}
         self.parts: list[Run] = []
         """Names found inside the capitals of headings."""
         self._runs = runs
         self._tails: list[Run] = []
+        self._honoured = {
+            run.folded[-1] for run in runs if len(run.words) == 1 and any(title in HONORIFICS for title in run.titles)
+        }
         self._printed = {run.folded for run in runs if run.kind is Named.PERSON and is_given(run.folded[0])}
 
     def _known_part(self, run: Run) -> Run:
@@ -64,10 +66,10 @@ class Cast:
         for place in (_plain_body, _quoted_body):
             here = [self._known_part(run) for run in full if place(run)]
             for run in here:
-                if run.kind is Named.PERSON and not _lacks_given_name(run):
+                if run.kind is Named.PERSON and not lacks_given_name(run):
                     self._enter_person(run)
             for run in here:
-                if run.kind is Named.PERSON and _lacks_given_name(run):
+                if run.kind is Named.PERSON and lacks_given_name(run):
                     self._enter_person(run)
             for run in here:
                 if run.kind in (Named.ORGANISATION, Named.PLACE):
@@ -164,7 +166,7 @@ class Cast:
     def _enter_person(self, run: Run) -> None:
         words, suffix = core(run.words)
         for entity in reversed(self._surname[surname_key(words[-1])][-MOST:]):
-            if _one_person(entity, words, suffix) and entity.gender in ("", run.gender or entity.gender):
+            if one_person(entity, words, suffix) and entity.gender in ("", run.gender or entity.gender):
                 self._put(run, entity)
                 return
             if len(words) == 2 and is_title(run.words[0]) and words[0] in entity.role_words:
@@ -183,7 +185,7 @@ class Cast:
     def _enter_relative(self, run: Run, entity: Entity) -> None:
         """Somebody with a relative's surname, unless the full name is printed elsewhere."""
         for known in self._surname[surname_key(entity.words[-1])][-MOST:]:
-            if _one_person(known, entity.words, ""):
+            if one_person(known, entity.words, ""):
                 self._put(run, known)
                 return
         gender = given_gender(entity.words)
@@ -203,17 +205,19 @@ class Cast:
 
     def _ends_a_name(self, words: tuple[str, ...]) -> bool:
         """Whether somebody's longer name ends in these words: "Suu Kyi", "van der Merwe", "García Márquez"."""
-        return any(_ends(entity, words) for entity in self._surname[surname_key(words[-1])][-MOST:])
+        return any(ends(entity, words) for entity in self._surname[surname_key(words[-1])][-MOST:])
 
     def _enter_thing(self, run: Run) -> None:
-        words = _thing_words(run.folded)
+        words = thing_words(run.folded)
         bearers = self._surname[surname_key(words[-1])][-MOST:] if run.kind is Named.PLACE else ()
         bearer = next((each for each in bearers if each.words == words), None)
-        entity = bearer or self._thing.get(words) or self._thing_tail.get(words)
+        saint = self._saint.get(words) if words[0] == "st" else None  # "St Brenda's" of "St Brenda's Hospital"
+        entity = bearer or self._thing.get(words) or self._thing_tail.get(words) or saint
         if entity is None:
             entity = self._new(run)
             self._thing[words] = entity
             self._thing_first.setdefault(words[0], entity)
+            self._saint.setdefault(words[:2], entity)
             for start in range(1, min(len(words) - 1, 4)):
                 self._thing_tail.setdefault(words[start:], entity)
             for acronym in {organisations.initials(run.words), "".join(word[0] for word in run.words)}:
@@ -237,15 +241,15 @@ class Cast:
             self._tails.append(run)
             return
         candidates = self._surname[surname_key(words[-1])][-MOST:]
-        known = next((e for e in reversed(candidates) if _one_person(e, words, suffix)), None)
+        known = next((e for e in reversed(candidates) if one_person(e, words, suffix)), None)
         if known is not None:
             self._put(run, known)
-        elif _thing_words(run.folded) in self._thing:
-            self._put(run, self._thing[_thing_words(run.folded)])
+        elif thing_words(run.folded) in self._thing:
+            self._put(run, self._thing[thing_words(run.folded)])
         else:
             entity = self._new(run)
             self._index(entity)
-            self._thing.setdefault(_thing_words(run.folded), entity)
+            self._thing.setdefault(thing_words(run.folded), entity)
             initials = organisations.initials(run.words)
             if len(initials) > 2:
                 self._acronym.setdefault(initials.casefold(), entity)
@@ -278,7 +282,7 @@ class Cast:
         key = surname_key(word)
         found = self._fitting(run, self._surname[key][-MOST:])
         if len(run.words) > 1:
-            found = [entity for entity in found if _ends(entity, core(run.words)[0])]
+            found = [entity for entity in found if ends(entity, core(run.words)[0])]
         elif key in FAMILY_FIRST:
             found += self._fitting(run, [entity for entity in self._first[key][-MOST:] if entity not in found])
         if not found:
@@ -287,11 +291,15 @@ class Cast:
         if not found and by_given_name:
             found = self._fitting(run, self._first[word][-MOST:])
             if honoured:  # "Mr Zulkarnain" of "Zulkarnain bin Omar", but no "Mr James" of "James Bell"
-                found = [entity for entity in found if gender_of(word) == "" or _goes_by_given_name(entity)]
+                found = [entity for entity in found if self._goes_by_given_name(entity)] if len(found) == 1 else []
         if len(found) < 2:
             return found[0] if found else None
-        newest = max(found, key=lambda entity: _last_in_full(entity, run))
+        newest = max(found, key=lambda entity: last_in_full(entity, run))
         return max(found, key=lambda entity: self._likely(run, entity) + self._newly(run) * (entity is newest))
+
+    def _goes_by_given_name(self, entity: Entity) -> bool:
+        """Whether nobody is "Mr Omar" where "Mr Zulkarnain" may be Zulkarnain bin Omar."""
+        return entity.words[-1] not in self._honoured
 
     def _newly(self, run: Run) -> float:
         return NEWLY_NAMED if run.titles else NEWLY_NAMED / 2
@@ -347,53 +355,9 @@ class Cast:
         return entity
 
 
-def _goes_by_given_name(entity: Entity) -> bool:
-    """Whether the name is a given name and a father's: "Zulkarnain bin Omar"."""
-    return any(word in PATRONYMICS for word in entity.words[1:-1])
-
-
-def _ends(entity: Entity, words: tuple[str, ...]) -> bool:
-    """Whether an entity's name is longer and ends in these words, or begins after its given name with them."""
-    size = len(words)
-    if len(entity.words) <= size:
-        return False
-    if entity.words[-size:] == words:
-        return True
-    return words[0] in PARTICLES and surname_key(entity.words[-1]) == surname_key(words[-1])
-
-
-def _last_in_full(entity: Entity, run: Run) -> int:
-    """Where the entity was last named in full before the run, -1 where not or long ago."""
-    before = [other for other in entity.runs[-40:] if other.first < run.first and len(other.words) > 1]
-    last = max(before, key=lambda other: other.first, default=None)
-    return last.first if last is not None and run.sentence - last.sentence <= 8 else -1
-
-
-def _lacks_given_name(run: Run) -> bool:
-    """ "van der Walt", "Mr Mac Giolla Bhríde": a surname of several words, whose bearer may be named in full below."""
-    return run.folded[0] in PARTICLES or (run.folded[0] in SURNAME_BEGINNINGS and bool(run.titles))
-
-
 def _plain_body(run: Run) -> bool:
     return run.body and not run.quoted
 
 
 def _quoted_body(run: Run) -> bool:
     return run.body and run.quoted
-
-
-def _thing_words(folded: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in folded if word != "the") or folded
-
-
-def _one_person(entity: Entity, words: tuple[str, ...], suffix: str) -> bool:
-    """Whether a full name may be this person's: same surname, given names that go together."""
-    if len(entity.words) < 2 or (suffix and suffix != entity.suffix):
-        return False
-    if entity.words == words:
-        return True
-    if surname_key(entity.words[-1]) != surname_key(words[-1]):
-        return False
-    if same_given(entity.words[0], words[0]):
-        return True
-    return len(words) > 2 and len(entity.words) == 2 and words[1] == entity.words[0] and words[0] not in SMALL

@@ -42,6 +42,8 @@ OFFICIALS = word_set(
 """What else may be told of somebody who holds an office."""
 OF_TEAMS = frozenset(("manager", "boss"))
 """Of whom "the Rovers manager" is somebody known."""
+DEGREES = frozenset(("prime", "first", "chief"))
+"""Of ministers."""
 SITTING = (
     OFFICES
     | NEWCOMERS
@@ -96,6 +98,8 @@ class Descriptions:
                 continue
             shared = sum(1 for word in heads if word in entity.role_words) + _is_prelate(head, entity)
             if not shared or _of_another_rank(head, entity) or _of_another(words, entity):
+                continue
+            if _of_another_degree(words, entity):
                 continue
             score = (
                 0.4
@@ -248,6 +252,13 @@ def _of_another_trade(head: str, entity: Entity) -> bool:
         and any(head in trades for trades in TRADES)
         and not any(head in trades for trades in told)
     )
+
+
+def _of_another_degree(words: Sequence[Token], entity: Entity) -> bool:
+    """Neither is a transport minister "the first minister", nor the shadow chancellor "the chancellor"."""
+    plain = {fold(token.text) for token in words}
+    told = entity.role_words.keys()
+    return bool(plain & DEGREES) and not plain & DEGREES & told or ("shadow" in told and "shadow" not in plain)
 
 
 def _of_another(words: Sequence[Token], entity: Entity) -> bool:

@@ -27,11 +27,15 @@ READERS = word_set("seen obtained leaked shown reviewed read received forwarded 
 CARRIERS = word_set("""sign placard banner poster voice diary entry caption t-shirt answer reply verdict words will notebook
     handwriting inscription caption testimony evidence account version view profile biography""")
 """What carries the words of whoever it belongs to."""
+SIGNS = word_set("sign placard banner poster plaque card sticker t-shirt notice board slogan")
 SENT = frozenset(
     ("sent", "sends", "wrote", "writes", "issued", "issues", "posted", "posts", "'s", "’s", "s'", "'", "’")
 )
 """What stands between a sender and a letter."""
 WRITTEN = frozenset(("sent", "written", "signed", "drafted", "penned"))
+VERBAL = frozenset(("VBD", "VBZ", "VBP", "VBN", "MD"))
+AUTHORED = 10
+"""Tokens in which "to the cabinet by the head of services" comes to its "by"."""
 RECORDS = word_set("note notes entry record diary log minute memo")
 LETTERS = word_set("message email e-mail mail note letter statement post tweet memo text texts")
 """Documents that may be spoken of by each other's names."""
@@ -56,7 +60,7 @@ class Documents:
             return named[-1]
         letter = fold(words[-1].text) in LETTERS
         maker = (self._sent_by(tokens, mention.after) if letter else None) or self._maker(tokens, mention.after)
-        maker = maker or self._host(tokens, mention.after)
+        maker = maker or self._told_by(tokens, mention.after) or self._host(tokens, mention.after)
         if maker is not None or words[0].lower not in ("the", "this", "that"):
             return maker
         return self._publisher(words) or self._told_before(words) or self._writer(words)
@@ -100,6 +104,13 @@ class Documents:
             if tokens[position].text == "," or tokens[position].tag in ("VBD", "VBZ", "VBP", "VBN"):
                 return 0
         return 0
+
+    def _told_by(self, tokens: Sequence[Token], after: int) -> Entity | None:
+        """ "A report to the cabinet by the head of services, Jo Hart,": the first name behind "by"."""
+        near = list(takewhile(lambda token: token.tag not in VERBAL and not token.quoted, tokens[after:]))
+        by = next((k for k, token in enumerate(near[:AUTHORED]) if token.lower == "by"), 0)
+        found = (self.run_at.get(token.index) for token in near[by + 1 : by + BEHIND]) if by else ()
+        return next((self.cast.of.get(run.first) for run in found if run is not None), None)
 
     def _host(self, tokens: Sequence[Token], after: int) -> Entity | None:
         """ "a post on the club's page": the club."""

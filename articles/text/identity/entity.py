@@ -46,7 +46,7 @@ class Entity:
     def add(self, run: Run) -> None:
         """Count one more place where the entity is named."""
         self.runs.append(run)
-        self.forms[run.words] += 1 if run.body else 0
+        self.forms[run.words] += 1 if run.body and not run.quoted else 0
         if run.kind is Named.PERSON and self.kind is Named.UNSURE:
             self.kind = Named.PERSON
         if run.gender:

@@ -1,6 +1,7 @@
 """Where the capitals of a name end: small words and marks that belong inside it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..lexicon import DAYS
 from ..tokens import Token
@@ -10,12 +11,13 @@ from .given_names import is_given
 from .titles import is_human_noun, is_title
 
 BODIES = word_set(
-    "commission administration agency bureau council board services service committee enforcement department ministry authority"
+    "union association federation guild commission administration agency bureau council board services service committee enforcement department ministry authority"
 )
 """Last words of bodies whose names hold an "and"."""
 WORKS = word_set("""fire rescue ambulance health safety social care oil gas steel energy power light water sewerage police crime parks recreation
     leisure wildlife fisheries game heritage arts culture sport tourism trade industry commerce roads transport drug drugs food medicine""")
 """What bodies see to: two such words joined by "and" are of one name, "Fire and Rescue"."""
+STATE = word_set("department ministry secretariat directorate")
 FIRMS = word_set("inc ltd plc llc corp")
 """Ends of firms' names: "of" after them tells the place."""
 AIMED = word_set("alliance coalition campaign committee initiative movement fund trust project network association")
@@ -94,7 +96,7 @@ def shouted(token: Token) -> bool:
 def _step(tokens: Sequence[Token], at: int, *, linked: bool) -> int:
     """How many small words at `at` belong to the name because a capital follows; 0 for none."""
     lower = tokens[at].lower
-    if tokens[at].tag == "POS" and _owned_by_many(tokens, at):
+    if tokens[at].tag == "POS" and (_owned_by_many(tokens, at) or _owned_by_saint(tokens, at)):
         return 1
     if tokens[at].tag == "POS" and _owned_by_two(tokens, at):
         return 2
@@ -152,9 +154,17 @@ def _is_okina(tokens: Sequence[Token], at: int) -> bool:
 def _body_of_matters(tokens: Sequence[Token], at: int) -> bool:
     """ "Securities and Exchange Commission": what follows the "and" at `at` ends in such a word."""
     last = at + 1
-    while last + 1 < len(tokens) and last - at < 4 and capital(tokens[last + 1]):
+    while last + 1 < len(tokens) and last - at < 5 and (capital(tokens[last + 1]) or tokens[last + 1].tag == "POS"):
         last += 1
+    if _of_state(tokens, at):
+        return True
     return last > at + 1 and fold(tokens[last].text) in BODIES and not is_given(tokens[at - 1].lower)
+
+
+def _of_state(tokens: Sequence[Token], at: int) -> bool:
+    """ "Department of Water and Sanitation": the "and" at `at` joins what a department is of."""
+    of = next((k for k in range(at - 1, max(0, at - 5), -1) if tokens[k].lower in ("of", "for")), 0)
+    return of > 0 and fold(tokens[of - 1].text) in STATE
 
 
 def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:
@@ -172,6 +182,13 @@ def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:
             or owner in ("people", "women", "children", "men")
         )
     )
+
+
+def _owned_by_saint(tokens: Sequence[Token], at: int) -> bool:
+    """ "St Brenda's Hospital"."""
+    saint = at > 1 and tokens[at - 2].text.rstrip(".") == "St"
+    words = (fold(token.text) for token in takewhile(capital, tokens[at + 1 : at + 4]))
+    return saint and any(word in organisations.ORGANISATION_WORDS for word in words)
 
 
 def _owned_by_two(tokens: Sequence[Token], at: int) -> bool:

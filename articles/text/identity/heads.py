@@ -17,6 +17,7 @@ CLAUSE_VERBS = word_set("""said says told claimed thought believed knew hoped fe
 """Words after which a clause with a subject of its own may follow."""
 
 ONE = ("a", "an", "one", "another")
+NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight")
 CLAUSE = 30
 """Tokens that a relative clause may take."""
 
@@ -32,6 +33,14 @@ def governing(sentence: Sentence, mention: Mention) -> Mention | None:
         if other.after in ends and _is_somebody(tokens, other) and tokens[other.first].lower in ONE:
             return _relative_of(sentence, other)
     return None
+
+
+def is_relative_of(tokens: Sequence[Token], mention: Mention) -> bool:
+    """ "the widow of Ian Bell", but not "the mother of three"."""
+    following = tokens[mention.after : mention.after + 2]
+    if len(following) < 2 or following[0].lower != "of" or tokens[mention.after - 1].lower not in KIN:
+        return False
+    return following[1].tag != "CD" and following[1].lower not in NUMBERS
 
 
 def _is_somebody(tokens: Sequence[Token], mention: Mention) -> bool:

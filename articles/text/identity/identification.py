@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..attributions import Attribution
-from ..grammar import subject_of
+from ..grammar import main_subject, subject_of
 from ..lexicon import DAYS
 from ..mentions import Mention, MentionKind
 from ..reading import Reading, Sentence
@@ -11,7 +11,7 @@ from ..tokens import Token
 from . import relays, roles
 from .antecedents import Trail, is_hardly_somebody
 from .cast import Cast
-from .documents import LETTERS
+from .documents import LETTERS, SIGNS
 from .entity import Entity, given_gender
 from .folding import word_set
 from .introductions import ONE
@@ -23,7 +23,11 @@ NOMINATIVE = {"he": "m", "she": "f"}
 
 READ_OUT = frozenset(("read", "reads", "states", "continues", "concludes"))
 """What documents do, not organisations."""
-SENDING = word_set("sent wrote texted posted issued released published left sends posts issues leaves")
+SENDING = word_set(
+    "making made painted held holding carried carrying waved waving wore wearing sent wrote texted posted issued released published left sends posts issues leaves"
+)
+OF_A_BODY = frozenset(("of", "and", "with", "by", "from"))
+"""Words that lead on to those whom a body is made of: "the jury of | four women"."""
 NEWS = ONE | {"the"}
 """What a phrase that brings somebody in may begin with."""
 TIMES = frozenset(DAYS) | word_set("night morning afternoon evening late early last week month year recently")
@@ -262,6 +266,10 @@ class Identification:
                 continue
             if sentence.tokens[other.first].quoted != sentence.tokens[mention.first].quoted:
                 continue
+            adjacent = other.kind is MentionKind.NOUN and other.after == mention.first
+            if adjacent and mention.kind is MentionKind.WHO and sentence.tokens[other.after - 1].tag == "NN":
+                self.nominals.stops[id(other)] = mention.first
+                return self.entity(other)
             if mention.kind is MentionKind.WHO and other.kind in (
                 MentionKind.NOUN,
                 MentionKind.ORGANISATION,
@@ -316,14 +324,16 @@ class Identification:
             words = sentence.tokens[mention.first : mention.after]
             if words[0].quoted or words[-1].index >= before:
                 continue
-            if words[-1].tag == "NNS" and mention.kind in (MentionKind.HUMAN, MentionKind.PLURAL):
+            inside = mention.first > 1 and sentence.tokens[mention.first - 1].lower in OF_A_BODY
+            if words[-1].tag == "NNS" and mention.kind in (MentionKind.HUMAN, MentionKind.PLURAL) and not inside:
                 many.append(mention)
             elif self._joint(sentence.tokens, mention.after) and not many:
                 entity = self.nominals.named(words)
                 if entity is not None:
                     return entity
         following = (sentence.tokens[each.after : each.after + 1] for each in many)
-        acting = [each for each, after in zip(many, following, strict=True) if after and after[0].tag in ("VBD", "VBP")]
+        verbs = [after[0] for after in following if after and after[0].tag in ("VBD", "VBP")]
+        acting = [subject for verb in verbs if (subject := subject_of(sentence, verb).mention) is not None]
         best = (acting[-1:] or many[:1] or [None])[0]
         return self.nominals.resolve(best, self._tokens(best)) if best is not None else None
 
@@ -362,7 +372,9 @@ class Identification:
             if verb is None or token.paragraph - sentence.paragraph > 1:
                 continue
             letter = next((each for each in sentence.mentions if each.first == verb.position + 1), None)
-            sender = subject_of(sentence, verb).mention if letter is not None and letter.head in LETTERS else None
+            written = letter is not None and letter.head in LETTERS | SIGNS
+            doing = main_subject(sentence, verb) if written and verb.tag == "VBG" else None
+            sender = doing or (subject_of(sentence, verb).mention if written else None)
             if sender is not None and sender.kind not in (MentionKind.IT, MentionKind.DOCUMENT):
                 return self.entity(sender)
         return None

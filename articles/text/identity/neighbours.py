@@ -138,6 +138,11 @@ class Neighbours:
         closed = run.end < len(self.reading.tokens) and self.reading.tokens[run.end].text == ","
         return self.cast.of.get(run.first) if closed else None
 
+    def before_whose(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """ "the Crafts Trust, | whose website | says": whoever is named before the comma."""
+        at = mention.first - 1
+        return self.named(tokens[:at]) if at > 0 and tokens[at].text == "," else None
+
     def after_apposition(self, tokens: Sequence[Token], run: Run) -> Entity | None:
         """ "the widow of Ian Bell, | Jo Bell, said": who is named after a name and its comma."""
         at = run.end - tokens[0].index

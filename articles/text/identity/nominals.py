@@ -11,7 +11,7 @@ from . import heads, organisations, phrases
 from .antecedents import Trail
 from .cast import Cast
 from .descriptions import ANYBODY, DEFINITE, NEWCOMERS, Descriptions
-from .documents import CARRIERS, Documents
+from .documents import ACCOUNTS, CARRIERS, Documents
 from .entity import Entity
 from .folding import fold, word_set
 from .introductions import LEADING, ONE, Introductions
@@ -71,11 +71,9 @@ class Nominals:
             return self.trail.speaker
         named = self.named(words)
         tokens = self.reading.sentences[mention.sentence].tokens
-        if (
-            fold(words[-1].text) in KIN
-            and tokens[mention.after : mention.after + 1]
-            and tokens[mention.after].lower == "of"
-        ):
+        if words[0].lower == "whose" and fold(words[-1].text) in ACCOUNTS | CARRIERS | organisations.DOCUMENTS:
+            return self.neighbours.before_whose(tokens, mention)
+        if heads.is_relative_of(tokens, mention):
             return self._relative_of(tokens, mention, words)
         if named is None or named.kind is not Named.PERSON:
             led = self.neighbours.lettered(tokens, mention) or self.neighbours.led_on(tokens, mention)
@@ -361,9 +359,11 @@ class Nominals:
 
     def _is_somebody(self, words: Sequence[Token]) -> bool:
         """ "a wild-food forager who", "an oysterman": one person, though the noun is not known."""
+        after = words[-1].index + 1
+        if len(words) == 1 and words[0].lower in ("one", "another"):
+            return self.reading.tokens[after : after + 1] and self.reading.tokens[after].lower == "of"
         if words[-1].tag != "NN" or words[0].lower not in ONE or fold(words[-1].text) in organisations.NOUNS:
             return False
-        after = words[-1].index + 1
         following = [token.lower for token in self.reading.tokens[after : after + 2]]
         return following[:1] == ["who"] or following in ([",", "who"], [",", "whose"])
 

@@ -12,7 +12,7 @@ _TYPES = {
     "company": """inc ltd plc corp corporation company co llc group holdings airlines airways motors bank industries technologies systems
         partners capital stores supermarkets insurance energy pharmaceuticals foods electric steel oil gas petroleum records entertainment
         brewery breweries studios pictures railways rail trains buses ferries telecom software homes estates properties consulting developments solutions communications ventures trading enterprises resources minerals daughters sons associates works farms hotels resorts retail digital labs networks investments equity securities advisers management telecoms
-        llp gmbh ag sa nv pty bhd brothers bros logistics mining combine foods brands pumps auctioneers infracon plant construction builders water""",
+        llp gmbh ag sa nv pty bhd brothers bros logistics mining combine commodities shipping foods brands pumps auctioneers infracon plant construction builders water""",
     "university": "university college school academy institute polytechnic faculty campus conservatoire",
     "council": "council councils borough corporation authority municipality",
     "hospital": "hospital infirmary clinic hospitals nhs trust",
@@ -67,7 +67,7 @@ _NOUNS = {
 }
 TYPE_NOUNS: dict[str, frozenset[str]] = {kind: frozenset(words.split()) for kind, words in _NOUNS.items()}
 NOUNS = frozenset(word for words in TYPE_NOUNS.values() for word in words)
-DOCUMENTS = word_set("""report study survey poll statement letter review document memo email e-mail article editorial paper analysis research dossier
+DOCUMENTS = word_set("""submission objection leaflet circular manifesto prospectus brochure report study survey poll statement letter review document memo email e-mail article editorial paper analysis research dossier
     complaint lawsuit indictment filing affidavit motion brief petition ruling judgment judgement opinion order
     ad advert advertisement post tweet message video release briefing audit assessment findings
     inquiry census bulletin newsletter note notice press-release dispatch story account headline

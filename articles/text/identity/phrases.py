@@ -87,6 +87,9 @@ def _joined(tokens: Sequence[Token], at: int, last: int) -> bool:
     if tokens[at - 2].lower == "of" and tokens[at - 3].lower in OFFICES:
         return True
     kinds = ("NN", "NNP")
+    counted = tokens[at - 1].tag == tokens[last].tag == "NNS" and tokens[at - 2].tag == tokens[at + 1].tag == "CD"
+    if counted:  # "a jury of four women and three men"
+        return True
     same = tokens[at - 1].tag == tokens[last].tag and tokens[last].tag in kinds
     return same and tokens[at - 2].tag in ("IN", *kinds)
 

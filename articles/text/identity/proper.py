@@ -21,8 +21,11 @@ NAMES_TOO = frozenset(("begum", "sheikh", "shaikh", "bibi", "khatun"))
 """Styles of address that end names as often as they begin them."""
 SMALL = frozenset(("of", "for", "the", "and", "to"))
 FRONT = word_set("""district local team company club party union county city town police army navy air force star school hospital
+    charity think-tank supermarket brewer builder chain watchdog regulator bookmaker grocer developer manufacturer miner producer publisher giant
     us uk eu u.s u.k snp anc bjp tory civic insurer retailer lender carmaker airline drugmaker broadcaster""")
 """Words that, with a capital at the beginning of a sentence, may stand before a name."""
+HAILING = ("-based", "-born", "-listed", "-owned", "-led", "-backed", "-trained", "-educated")
+"""What tells where somebody or something is from: "Geneva-based"."""
 TRADE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ant", "ee")
 
 
@@ -96,9 +99,9 @@ def _without_trade(words: Sequence[Token], folded: Sequence[str], end: int) -> i
     if end > 3 and folded[0] in PEOPLES and folded[end - 1] in ORGANISATION_WORDS - FAMILY_TOO:
         return 0
     at = 0
-    while at < end - 2 and _is_front(folded, at) and not is_given(folded[at]):
+    while at < end - 1 - (not folded[at].endswith(HAILING)) and _is_front(folded, at) and not is_given(folded[at]):
         at += 1
-    if at and (is_given(folded[at]) or is_human_noun(folded[at - 1])):
+    if at and (is_given(folded[at]) or is_human_noun(folded[at - 1]) or folded[at - 1].endswith(HAILING)):
         return at
     if end < 2 or words[0].position or is_given(folded[0]) or folded[0] in FAMILY_FIRST:
         return 0
@@ -110,6 +113,8 @@ def _without_trade(words: Sequence[Token], folded: Sequence[str], end: int) -> i
 def _is_front(folded: Sequence[str], at: int) -> bool:
     """Whether a word may stand before a name without belonging to it."""
     word = folded[at]
+    if word.endswith(HAILING):  # "Geneva-based Bell Commodities"
+        return True
     if word in MODIFIERS or word in PEOPLES or word in FRONT or word in PLACES or is_human_noun(word):
         return True
     return at > 0 and word.endswith(TRADE_ENDINGS) and len(word) > 4

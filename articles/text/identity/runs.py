@@ -16,7 +16,7 @@ from .folding import fold, word_set
 from .given_names import FAMILY_FIRST, is_given
 from .mending import mended
 from .places import PLACES
-from .proper import MATTERS, proper
+from .proper import HAILING, MATTERS, proper
 from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, SUFFIXES, is_human_noun, is_title, title_gender
 
 NEVER = word_set("""i i'm a an the this that these those it he she they we you his her their our my its there here who what when where why how
@@ -225,7 +225,7 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
     first += _matters_of_title(tokens, first, after)
     words = tokens[first:after]
     start, end = proper(words)
-    titles = tuple(fold(token.text) for token in words[:start])
+    titles = tuple(fold(token.text) for token in words[:start] if not token.lower.endswith(HAILING))
     if start >= end and words[0].lower in OFFICE_NAMES and len(words) == 3 and words[1].lower == "of":
         start, end, kind, titles = 0, len(words), Named.PERSON, ()
     elif start >= end and len(words) > 2 and words[-1].text == "Leader" and words[0].lower in PLACE_WORDS:

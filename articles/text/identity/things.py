@@ -63,7 +63,7 @@ class Things:
         places = self.before(words[0].index)
         acting = {id(place.entity) for place in places if place.forward > 0}
         for place in places:
-            if self._is_family(place.entity):
+            if self._is_family(place.entity) or place.entity.words[-1] in PEOPLES:
                 continue
             fit = _fit(place.entity, head, plain, acting=id(place.entity) in acting)
             inside = place.sentence == words[0].sentence and self.reading.tokens[place.index].position > 0
@@ -221,6 +221,8 @@ def _fit(entity: Entity, head: str, plain: set[str], *, acting: bool) -> float:
     own = organisations.types_of(entity.words)
     if any(word.endswith(head) for word in entity.words) or head in entity.role_words or plain & set(entity.words):
         return 3
+    if head == "union" and "association" in own:
+        return 2
     if sorts & own or any(sorts & organisations.noun_types(word) for word in entity.role_words):
         return 2.5
     organisation = entity.kind is Named.ORGANISATION

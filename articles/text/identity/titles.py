@@ -20,7 +20,7 @@ maj-gen brig brigadier col colonel maj major capt captain commander cmdr adm adm
 lance-corporal wing-commander squadron-leader field-marshal marshal rear-admiral vice-admiral superintendent supt insp inspector det
 detective constable pc dc ds dci dsi di wpc officer agent trooper warden firefighter paramedic
 director-general secretary-general attorney-general governor-general solicitor-general lieutenant-governor inspector-general consul-general surgeon-general auditor-general
- comptroller-general major-general lieutenant-general brigadier-general general-secretary under-secretary vice-premier reeve alderperson bailiff prior abbot abbess vicar curate cji mec mlc mhk pm fm cm dcm ag collector pleader taoiseach tanaiste dsp dig igp adgp acp ssp
+ comptroller-general major-general lieutenant-general brigadier-general general-secretary under-secretary vice-premier const cst coun atty asst legislator legislators councilor councilors executive reeve alderperson bailiff prior abbot abbess vicar curate cji mec mlc mhk pm fm cm dcm ag collector pleader taoiseach tanaiste dsp dig igp adgp acp ssp
  congressmember assemblyman:m assemblywoman:f assemblymember delegate delegates sens senators mp mps mep meps msp msps ms-am td tds mla mlas mpp
 spokesman:m spokeswoman:f spokesperson coach manager striker midfielder defender goalkeeper captain skipper batsman bowler
 co-founder founder owner ceo cfo coo cto cio vp analyst economist strategist lawyer author actor actress:f singer director producer
@@ -101,7 +101,7 @@ saxophonist schoolboy:m schoolgirl:f schoolteacher seafarer seismologist shareho
 soprano:f spouse spy squatter stallholder statistician stepbrother:m stepdaughter:f stepsister:f stepson:m steward stewardess:f stockbroker
 stonemason storekeeper storyteller subcontractor subpostmaster surfer taxpayer technician theologian thief tourist translator traveller
 treasurer trucker truckie undergraduate undertaker unionist usher verger violinist waiter:m waitress:f walker weaver welder winemaker wrestler
-youth flatmate housemate classmate workmate schoolmate shipmate team-mate ex-boyfriend:m ex-girlfriend:f ex-partner godfather:m godmother:f
+assistant youth flatmate housemate classmate workmate schoolmate shipmate team-mate ex-boyfriend:m ex-girlfriend:f ex-partner godfather:m godmother:f
 goddaughter:f godson:m grandparent kuia:f first-aider lifeboatman:m trawlerman:m seaman:m crofter angler pundit backbencher parishioner
 headwoman:f barrister-at-law sub-inspector sub-editor vice-captain vice-principal vice-chair co-owner co-author co-pilot ex-soldier ex-minister
 """
