@@ -17,6 +17,8 @@ from .question import Question
 
 TELLING = 12
 """So many of an article's words stand for its story."""
+RARE = 8
+"""So many of a quote's rarest words: who says nearly the same says one of them."""
 _TRIED = 40
 _READ = 3000
 """Characters of an article that are looked at: the story is told at the top."""
@@ -56,6 +58,10 @@ def _telling_words(text: str) -> list[str]:
     return [word for value, word in weighed[:TELLING] if value > 0]
 
 
+def _quotes_with(word: str) -> int:
+    return backend(QUOTES).ask(Question(Word(word), rows=0)).total
+
+
 def echoes(quote: Quote, *, limit: int = 20) -> list[Quote]:
     """The same or nearly the same words in other articles, oldest first. Raises Unavailable."""
     heard = [word for word in dict.fromkeys(words.parts(quote.text)) if word.isalnum()]
@@ -65,8 +71,9 @@ def echoes(quote: Quote, *, limit: int = 20) -> list[Quote]:
     engine = backend(QUOTES)
     found = engine.ask(Question(all_of([Word(word) for word in heard[:60]]), rows=limit * 2)).keys
     if len(found) < 2:
-        longest = sorted(heard, key=len, reverse=True)[:20]
-        found = engine.ask(Question(any_of([Word(word) for word in longest]), rows=limit * 3)).keys
+        shared = [(count, word) for word in heard[:60] if (count := _quotes_with(word)) > 1]
+        rarest = [Word(word) for _count, word in sorted(shared)[:RARE]]
+        found = engine.ask(Question(any_of(rarest), rows=limit * 3)).keys if rarest else ()
     same = [
         other
         for other in fetched(QUOTES, [key for key in found if key != quote.pk])
