@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from .candidates import Candidate, CandidateKind, Given, candidates
+from .labels import is_label
 from .reading import Reading
 from .rules import decided, is_name, is_spoken, participle
 from .settled import PROBABILITY as SETTLED
@@ -59,6 +60,8 @@ def choose(reading: Reading) -> list[Choice]:
 
 def _settled(here: Situation, choice: Choice) -> Choice:
     """The choice, or the source that the shape of the sentence names."""
+    if is_label(here):
+        return Choice(choice.segment, Candidate(CandidateKind.NONE, None, None, ()), SETTLED, choice.ranked)
     plainly = settled(here, choice.chosen)
     if plainly is not None:
         return Choice(choice.segment, plainly, SETTLED, choice.ranked)
