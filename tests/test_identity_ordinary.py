@@ -69,6 +69,15 @@ TABLOIDS = [
         ["Gavin Strood", "Gavin Strood"],
     ),
 ]
+BUSINESS = [
+    ("“Every window is wasted,” says founder and chief executive Marta Kowalska, 34.", ["Marta Kowalska"]),
+    ("Applicant Hugh Fanning, of Harding Farms, left. He said: “Farming has to move on.”", ["Hugh Fanning"]),
+    (
+        "Cllr Anne Frost was calm, but her opposite number, Labour’s Vic Stonor, said it had “sat on its hands”.",
+        ["Vic Stonor"],
+    ),
+    ("Its first customer, the insurer Northwell, said the panels were “fine”.", ["Northwell"]),
+]
 QUESTIONS = [
     (
         "Coach Craig Delahunt was happy. “We won,” he said.\n\nAsked if Jye Brock was now ahead of the injured Luke Hanran, he smiled.\n\n"
@@ -103,6 +112,8 @@ OFFICES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), [*AGENCIES, *PASSED_ON, *TABLOIDS, *QUESTIONS, *BODIES, *OFFICES])
+@pytest.mark.parametrize(
+    ("text", "names"), [*AGENCIES, *PASSED_ON, *TABLOIDS, *BUSINESS, *QUESTIONS, *BODIES, *OFFICES]
+)
 def test_ordinary_reports_name_their_speakers(text: str, names: list[str]) -> None:
     assert speakers(text) == names

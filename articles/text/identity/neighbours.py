@@ -60,7 +60,7 @@ class Neighbours:
                 trade = titled or is_human_noun(before.lower) or tokens[mention.after].lower == "of"
                 begins = run.whole == tokens[at].index and at > mention.after
                 return entity if begins and trade and not run.quoted else None
-            trade = is_human_noun(tokens[at].lower) or tokens[at].lower == "of"
+            trade = is_human_noun(tokens[at].lower) or tokens[at].lower in ("of", "and")
             if not trade and tokens[at].tag not in ("NN", "NNS", "NNP", "JJ", "VBG"):
                 return None
         return None
@@ -132,11 +132,24 @@ class Neighbours:
         owned = tokens[mention.first].tag == "PRP$" or any(token.tag == "POS" for token in tokens[mention.first : at])
         if not owned or fold(tokens[at - 1].text) in organisations.NOUNS | organisations.DOCUMENTS:
             return None
-        run = self.run_at.get(tokens[at + 1].index) if at + 1 < len(tokens) and tokens[at].text == "," else None
-        if run is None or run.kind is not Named.PERSON or len(run.words) < 2 or run.whole != tokens[at + 1].index:
+        begin = self._past_owner(tokens, at + 1)
+        run = self.run_at.get(tokens[begin].index) if begin < len(tokens) and tokens[at].text == "," else None
+        if run is None or len(run.words) < 2 or run.whole != tokens[begin].index:
+            return None
+        if run.kind is not Named.PERSON and begin == at + 1:
             return None
         closed = run.end < len(self.reading.tokens) and self.reading.tokens[run.end].text == ","
         return self.cast.of.get(run.first) if closed else None
+
+    def _past_owner(self, tokens: Sequence[Token], at: int) -> int:
+        """ "Labour's | Vic Stone": behind whose somebody is, if a person's name follows."""
+        run = self.run_at.get(tokens[at].index) if at < len(tokens) else None
+        mark = run.end - tokens[0].index if run is not None else len(tokens)
+        if mark + 1 >= len(tokens) or tokens[mark].tag != "POS":
+            return at
+        owned = self.run_at.get(tokens[mark + 1].index)
+        somebody = owned is not None and owned.kind in (Named.PERSON, Named.UNSURE) and len(owned.words) > 1
+        return mark + 1 if somebody else at
 
     def before_whose(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
         """ "the Crafts Trust, | whose website | says": whoever is named before the comma."""
@@ -154,11 +167,15 @@ class Neighbours:
         if at + 1 >= len(tokens) or tokens[at].text != "," or tokens[mention.first].tag not in ("DT", "PRP$"):
             return None
         at += 1 + (tokens[at + 1].lower == "the")
+        sort = at + 1 < len(tokens) and tokens[at].lower in organisations.NOUNS  # "the insurer Northwall"
+        at += sort
         run = self.run_at.get(tokens[at].index) if at < len(tokens) else None
         if run is None or run.whole != tokens[at].index or run.quoted or not self._closes(run):
             return None
         entity = self.cast.of.get(run.first)
-        return entity if entity is not None and entity.kind is Named.ORGANISATION else None
+        if entity is None or not (entity.kind is Named.ORGANISATION or (sort and entity.kind is Named.UNSURE)):
+            return None
+        return entity
 
     def _first_of_several(self, tokens: Sequence[Token], at: int) -> Entity | None:
         """ "its chairmen, Ann Bell and Jo Hart": the first of those named in apposition."""
@@ -180,7 +197,7 @@ class Neighbours:
             if at + 1 < len(tokens) and tokens[at].lower == "the" and tokens[at + 1].text in REVEREND:
                 at += 1
             trade = self._past_trade(tokens, at)
-            told, at = trade > at, trade
+            told, at = trade > at, self._past_owner(tokens, trade)
         run = self.run_at.get(tokens[at].index) if at < len(tokens) else None
         if run is None or run.whole != tokens[at].index or run.quoted or not self._closes(run):
             return None
@@ -205,4 +222,4 @@ class Neighbours:
         following = tokens[run.end] if run.end < len(tokens) else None
         if following is None or following.tag in ("Q", "WP", "VBD", "VBZ", "RB") or following.lower in FROM:
             return True
-        return not following.text[0].isalnum()
+        return following.tag != "POS" and not following.text[0].isalnum()

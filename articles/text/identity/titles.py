@@ -101,7 +101,7 @@ saxophonist schoolboy:m schoolgirl:f schoolteacher seafarer seismologist shareho
 soprano:f spouse spy squatter stallholder statistician stepbrother:m stepdaughter:f stepsister:f stepson:m steward stewardess:f stockbroker
 stonemason storekeeper storyteller subcontractor subpostmaster surfer taxpayer technician theologian thief tourist translator traveller
 treasurer trucker truckie undergraduate undertaker unionist usher verger violinist waiter:m waitress:f walker weaver welder winemaker wrestler
-assistant youth flatmate housemate classmate workmate schoolmate shipmate team-mate ex-boyfriend:m ex-girlfriend:f ex-partner godfather:m godmother:f
+assistant applicant claimant bystander commenter cricketer demonstrator fan footballer gardener hacker monk participant peer pupil veterinarian youth flatmate housemate classmate workmate schoolmate shipmate team-mate ex-boyfriend:m ex-girlfriend:f ex-partner godfather:m godmother:f
 goddaughter:f godson:m grandparent kuia:f first-aider lifeboatman:m trawlerman:m seaman:m crofter angler pundit backbencher parishioner
 headwoman:f barrister-at-law sub-inspector sub-editor vice-captain vice-principal vice-chair co-owner co-author co-pilot ex-soldier ex-minister
 """
