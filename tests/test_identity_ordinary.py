@@ -78,6 +78,17 @@ BUSINESS = [
     ),
     ("Its first customer, the insurer Northwell, said the panels were “fine”.", ["Northwell"]),
 ]
+PEOPLES = [
+    (
+        "Luke Warner finished on 75. Number three Pär Lindgren, who came from Dubai, blamed jet lag. The Swede said he had felt “like a ghost”.",
+        ["Pär Lindgren"],
+    ),
+    (
+        "Kang Min-jun led by two. “I hit every fairway,” the South Korean said.",
+        ["Kang Min-jun"],
+    ),
+    ("Pär Lindgren blamed jet lag. The Australian reported that he had felt “like a ghost”.", ["The Australian"]),
+]
 QUESTIONS = [
     (
         "Coach Craig Delahunt was happy. “We won,” he said.\n\nAsked if Jye Brock was now ahead of the injured Luke Hanran, he smiled.\n\n"
@@ -113,7 +124,7 @@ OFFICES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "names"), [*AGENCIES, *PASSED_ON, *TABLOIDS, *BUSINESS, *QUESTIONS, *BODIES, *OFFICES]
+    ("text", "names"), [*AGENCIES, *PASSED_ON, *TABLOIDS, *BUSINESS, *PEOPLES, *QUESTIONS, *BODIES, *OFFICES]
 )
 def test_ordinary_reports_name_their_speakers(text: str, names: list[str]) -> None:
     assert speakers(text) == names

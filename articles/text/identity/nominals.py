@@ -16,15 +16,12 @@ from .entity import Entity
 from .folding import fold, word_set
 from .introductions import LEADING, ONE, Introductions
 from .neighbours import Neighbours
-from .places import PEOPLES
+from .places import COMPATRIOTS, PEOPLES, is_people
 from .runs import Named, Run
 from .things import GOVERNING, SPOKESPEOPLE, Things
 from .titles import KIN, is_human_noun, is_title, noun_gender
 
 GENDER = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
-PARTIES = word_set("republicans democrats conservatives liberals tories greens labour socialists nationalists")
-
-
 AGENTS = ("er", "ist", "ian", "man", "woman")
 """Endings of nouns for people of a trade or a place."""
 
@@ -38,6 +35,8 @@ COMMON = word_set(
 LINKS = 4
 PHRASE = 9
 """Tokens in which somebody's relative may be named: "the widow of the murdered soldier Ian Bell"."""
+OF_PAPERS = frozenset(("reported", "reports", "understands", "revealed"))
+"""What papers do."""
 TRANSCRIPTS = frozenset(("transcript", "partial", "full", "the", "a"))
 """How a phrase begins that means the transcript of what somebody has just said."""
 PAIR = frozenset(("two", "pair", "duo", "couple", "both"))
@@ -75,6 +74,9 @@ class Nominals:
             return self.neighbours.before_whose(tokens, mention)
         if heads.is_relative_of(tokens, mention):
             return self._relative_of(tokens, mention, words)
+        compatriot = self._compatriot(words) if words[0].lower == "the" else None
+        if compatriot is not None:
+            return compatriot
         if named is None or named.kind is not Named.PERSON:
             led = self.neighbours.lettered(tokens, mention) or self.neighbours.led_on(tokens, mention)
             if led is not None:
@@ -86,7 +88,7 @@ class Nominals:
         called = self.neighbours.called(tokens, mention)
         if called is not None:
             return called
-        if named is not None and not _is_people(words):
+        if named is not None and not is_people(words[-1].text):
             return (
                 self.neighbours.outlet_list(tokens, mention, named)
                 or self.neighbours.resident(tokens, mention, named)
@@ -124,6 +126,24 @@ class Nominals:
         elif head in organisations.NOUNS or mention.kind is MentionKind.ORGANISATION:
             return self._organisation(mention, words, head)
         return self._unnamed(mention, words, head)
+
+    def _is_paper(self, words: Sequence[Token]) -> bool:
+        """ "The Australian reported"."""
+        after = self.reading.tokens[words[-1].index + 1 : words[-1].index + 2]
+        return words[0].text == "The" and (words[0].position > 0 or (bool(after) and after[0].lower in OF_PAPERS))
+
+    def _compatriot(self, words: Sequence[Token]) -> Entity | None:
+        """ "the Swede", "the South Korean": the person last put forward, if nobody of that name is."""
+        head = fold(words[-1].text)
+        plain = all(token.text[0].isupper() for token in words[1:]) and len(words) <= 3
+        if (
+            head not in COMPATRIOTS
+            or not plain
+            or self._is_paper(words)
+            or (self.named(words) is not None and self.named(words).is_person)
+        ):
+            return None
+        return self.descriptions.person(words) or self.trail.antecedent(words[0], noun_gender(head), named=True)
 
     def _relative_of(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity:
         """ "The widow of Ian Bell": not he, but she, who may be named before or in the next paragraph."""
@@ -221,12 +241,13 @@ class Nominals:
         """The person of a definite description, "the …", "his …", "the … and …", or of an office alone."""
         tokens = self.reading.sentences[mention.sentence].tokens
         first, last = words[0], words[-1]
-        if _is_people(words) or (last.tag not in ("NN", "NNP") and "-year-old" not in head):
+        if is_people(words[-1].text) or (last.tag not in ("NN", "NNP") and "-year-old" not in head):
             return None
         office = is_title(last.text) and last.text[0].isupper() and last.index in self.run_at
         agent = first.lower == "the" and mention.kind is MentionKind.NOUN and head.endswith(AGENTS)
         aged = any("-year-old" in token.lower for token in words)
-        if not (is_human_noun(head) or head in PEOPLES or office or agent or aged):
+        people = head in PEOPLES and not self._is_paper(words)
+        if not (is_human_noun(head) or people or office or agent or aged):
             return None
         owned = first.tag in ("PRP$", "NNP") or any(token.tag == "POS" for token in words)
         joined = mention.first > 0 and tokens[mention.first - 1].lower == "and" and first.tag != "DT"
@@ -369,9 +390,3 @@ class Nominals:
 
     def _tokens(self, mention: Mention) -> Sequence[Token]:
         return self.reading.sentences[mention.sentence].tokens[mention.first : mention.after]
-
-
-def _is_people(words: Sequence[Token]) -> bool:
-    """ "Republicans", "North Koreans": many people, nobody's name."""
-    head = fold(words[-1].text)
-    return head in PARTIES or (head.endswith("s") and head[:-1] in PEOPLES)

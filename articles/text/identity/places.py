@@ -1,5 +1,7 @@
 """Countries and capitals, which stand for governments, and other places that are nobody's name."""
 
+from .folding import fold
+
 _COUNTRIES = """
 afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh barbados belarus belgium belize
 benin bhutan bolivia bosnia botswana brazil brunei bulgaria burma burundi cambodia cameroon canada chad chile china colombia congo croatia cuba
@@ -55,4 +57,110 @@ zimbabwean zambian namibian
 """
 PEOPLES = frozenset(_PEOPLES.split())
 """Adjectives of nations and faiths, capitalised but part of no name."""
+COMPATRIOTS = frozenset(
+    [
+        "swede",
+        "dane",
+        "spaniard",
+        "frenchman",
+        "frenchwoman",
+        "irishman",
+        "irishwoman",
+        "scotsman",
+        "scotswoman",
+        "scot",
+        "englishman",
+        "englishwoman",
+        "welshman",
+        "welshwoman",
+        "dutchman",
+        "dutchwoman",
+        "briton",
+        "serb",
+        "croat",
+        "turk",
+        "finn",
+        "pole",
+        "aussie",
+        "kiwi",
+        "londoner",
+        "yorkshireman",
+        "ulsterman",
+        "zealander",
+        "icelander",
+        "slovene",
+        "filipino",
+        "filipina",
+        "argentine",
+        "texan",
+        "californian",
+        "korean",
+        "african",
+        "american",
+        "australian",
+        "canadian",
+        "german",
+        "italian",
+        "belgian",
+        "austrian",
+        "hungarian",
+        "romanian",
+        "bulgarian",
+        "russian",
+        "ukrainian",
+        "lithuanian",
+        "latvian",
+        "estonian",
+        "norwegian",
+        "mexican",
+        "cuban",
+        "jamaican",
+        "brazilian",
+        "argentinian",
+        "chilean",
+        "colombian",
+        "venezuelan",
+        "indian",
+        "pakistani",
+        "bangladeshi",
+        "iranian",
+        "israeli",
+        "egyptian",
+        "moroccan",
+        "ethiopian",
+        "kenyan",
+        "ugandan",
+        "nigerian",
+        "ghanaian",
+        "zimbabwean",
+        "zambian",
+        "namibian",
+        "fijian",
+        "samoan",
+        "tongan",
+        "malaysian",
+        "singaporean",
+        "indonesian",
+    ]
+)
+"""Nouns for one person of a country or place: "the Swede", "the South Korean"."""
 DEMONYM_OF = {"north korean": "North Korea", "south korean": "South Korea"}
+PARTIES = frozenset(
+    [
+        "republicans",
+        "democrats",
+        "conservatives",
+        "liberals",
+        "tories",
+        "greens",
+        "labour",
+        "socialists",
+        "nationalists",
+    ]
+)
+
+
+def is_people(word: str) -> bool:
+    """ "Republicans", "Koreans": many people, nobody's name."""
+    head = fold(word)
+    return head in PARTIES or (head.endswith("s") and head[:-1] in PEOPLES)
