@@ -100,6 +100,17 @@ QUESTIONS = [
         ["Wilf Tallent"],
     ),
 ]
+MINISTRIES = [
+    (
+        "Deputy Minister of Health and Welfare Lue Jen-wei (呂仁偉) spoke. “Money is no answer,” Lue said.",
+        ["Lue Jen-wei"],
+    ),
+    (
+        "Nobody came.\n\nA third-year resident at a hospital in Taizhong, who asked for a day off, worked 88 hours.\n\n“I fell asleep,” she said.",
+        ["A third-year resident at a hospital in Taizhong"],
+    ),
+    ("The ministry in a news release later said it “respects all opinions”.", ["The ministry"]),
+]
 BODIES = [
     (
         "Cian died at St Brannan’s Regional Hospital.\n\nAfter the hearing St Brannan’s apologised to the family. It said: ‘We are sorry.’",
@@ -124,7 +135,8 @@ OFFICES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "names"), [*AGENCIES, *PASSED_ON, *TABLOIDS, *BUSINESS, *PEOPLES, *QUESTIONS, *BODIES, *OFFICES]
+    ("text", "names"),
+    [*AGENCIES, *PASSED_ON, *TABLOIDS, *BUSINESS, *PEOPLES, *MINISTRIES, *QUESTIONS, *BODIES, *OFFICES],
 )
 def test_ordinary_reports_name_their_speakers(text: str, names: list[str]) -> None:
     assert speakers(text) == names

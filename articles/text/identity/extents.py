@@ -8,6 +8,7 @@ from ..tokens import Token
 from . import organisations
 from .folding import fold, word_set
 from .given_names import is_given
+from .proper import MATTERS
 from .titles import is_human_noun, is_title
 
 BODIES = word_set(
@@ -164,7 +165,10 @@ def _body_of_matters(tokens: Sequence[Token], at: int) -> bool:
 def _of_state(tokens: Sequence[Token], at: int) -> bool:
     """ "Department of Water and Sanitation": the "and" at `at` joins what a department is of."""
     of = next((k for k in range(at - 1, max(0, at - 5), -1) if tokens[k].lower in ("of", "for")), 0)
-    return of > 0 and fold(tokens[of - 1].text) in STATE
+    if not of:
+        return False
+    minister = fold(tokens[of - 1].text) in ("minister", "secretary") and fold(tokens[at + 1].text) in MATTERS
+    return minister or fold(tokens[of - 1].text) in STATE
 
 
 def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:

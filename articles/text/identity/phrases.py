@@ -19,7 +19,7 @@ PARTICIPLES = word_set(
 INNER_TAGS = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "POS", "VBN", "VBG", "RB"))
 CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name[1:]))
 NOMINAL = frozenset(("NN", "NNS", "NNP", "CD"))
-TIMES = CALENDAR | word_set("""statement interview email e-mail letter tweet message press speech conference briefing response reply
+TIMES = CALENDAR | word_set("""statement interview email e-mail letter tweet message press release filing memo speech conference briefing response reply
     post time afterwards evening morning night week month year yesterday""")
 ADVERBS_OF_TIME = frozenset(("yesterday", "today", "tomorrow", "tonight"))
 RESUMING = word_set("was were is are has have had will would said says told tells admitted claimed called")

@@ -1,6 +1,6 @@
 """Countries and capitals, which stand for governments, and other places that are nobody's name."""
 
-from .folding import fold
+from .folding import fold, word_set
 
 _COUNTRIES = """
 afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh barbados belarus belgium belize
@@ -57,107 +57,15 @@ zimbabwean zambian namibian
 """
 PEOPLES = frozenset(_PEOPLES.split())
 """Adjectives of nations and faiths, capitalised but part of no name."""
-COMPATRIOTS = frozenset(
-    [
-        "swede",
-        "dane",
-        "spaniard",
-        "frenchman",
-        "frenchwoman",
-        "irishman",
-        "irishwoman",
-        "scotsman",
-        "scotswoman",
-        "scot",
-        "englishman",
-        "englishwoman",
-        "welshman",
-        "welshwoman",
-        "dutchman",
-        "dutchwoman",
-        "briton",
-        "serb",
-        "croat",
-        "turk",
-        "finn",
-        "pole",
-        "aussie",
-        "kiwi",
-        "londoner",
-        "yorkshireman",
-        "ulsterman",
-        "zealander",
-        "icelander",
-        "slovene",
-        "filipino",
-        "filipina",
-        "argentine",
-        "texan",
-        "californian",
-        "korean",
-        "african",
-        "american",
-        "australian",
-        "canadian",
-        "german",
-        "italian",
-        "belgian",
-        "austrian",
-        "hungarian",
-        "romanian",
-        "bulgarian",
-        "russian",
-        "ukrainian",
-        "lithuanian",
-        "latvian",
-        "estonian",
-        "norwegian",
-        "mexican",
-        "cuban",
-        "jamaican",
-        "brazilian",
-        "argentinian",
-        "chilean",
-        "colombian",
-        "venezuelan",
-        "indian",
-        "pakistani",
-        "bangladeshi",
-        "iranian",
-        "israeli",
-        "egyptian",
-        "moroccan",
-        "ethiopian",
-        "kenyan",
-        "ugandan",
-        "nigerian",
-        "ghanaian",
-        "zimbabwean",
-        "zambian",
-        "namibian",
-        "fijian",
-        "samoan",
-        "tongan",
-        "malaysian",
-        "singaporean",
-        "indonesian",
-    ]
-)
+COMPATRIOTS = word_set("""swede dane spaniard frenchman frenchwoman irishman irishwoman scotsman scotswoman scot englishman englishwoman welshman
+    welshwoman dutchman dutchwoman briton serb croat turk finn pole aussie kiwi londoner yorkshireman ulsterman zealander icelander
+    slovene filipino filipina argentine texan californian korean african american australian canadian german italian belgian
+    austrian hungarian romanian bulgarian russian ukrainian lithuanian latvian estonian norwegian mexican cuban jamaican brazilian
+    argentinian chilean colombian venezuelan indian pakistani bangladeshi iranian israeli egyptian moroccan ethiopian kenyan ugandan
+    nigerian ghanaian zimbabwean zambian namibian fijian samoan tongan malaysian singaporean indonesian""")
 """Nouns for one person of a country or place: "the Swede", "the South Korean"."""
 DEMONYM_OF = {"north korean": "North Korea", "south korean": "South Korea"}
-PARTIES = frozenset(
-    [
-        "republicans",
-        "democrats",
-        "conservatives",
-        "liberals",
-        "tories",
-        "greens",
-        "labour",
-        "socialists",
-        "nationalists",
-    ]
-)
+PARTIES = word_set("republicans democrats conservatives liberals tories greens labour socialists nationalists")
 
 
 def is_people(word: str) -> bool:

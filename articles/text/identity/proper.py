@@ -11,7 +11,9 @@ from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, POST_NOMINALS, is_human
 
 MATTERS = word_set("""state affairs health education defence defense trade finance transport transportation justice interior
     security treasury exchequer environment opposition labour labor commerce energy agriculture culture immigration police staff
-    commons parliament business housing development relations rolls rights fisheries works""")
+    welfare sports tourism science technology communications women children families youth communities sanitation forestry planning
+    infrastructure industry innovation climate indigenous veterans disability social services cooperation information broadcasting
+    petroleum railways aviation textiles parliamentary commons parliament business housing development relations rolls rights fisheries works""")
 """What ministers are of and for."""
 NOT_AFTER_TITLE = word_set("""motors electric assembly league election elections court medical hospital counsel staff council
     department office party committee association club day house bank university administration street road union campaign

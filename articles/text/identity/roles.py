@@ -43,7 +43,10 @@ def collect(reading: Reading, run: Run, entity: Entity) -> None:
         if after < len(tokens) and tokens[after].text == ","
         else tokens[after : after + 2]
     )
-    if relative and relative[0].lower in ("who", "whose"):
+    placed = (
+        whole > 0 and tokens[whole - 1].lower in PLACING and run.kind is not Named.PERSON
+    )  # "a nurse in Torsk, who"
+    if relative and relative[0].lower in ("who", "whose") and not placed:
         entity.hints["person"] += 2
         if relative[-1].lower in SPOUSES and relative[0].lower == "whose":
             entity.hints[SPOUSES[relative[-1].lower]] += 3
