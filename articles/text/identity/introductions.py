@@ -8,7 +8,7 @@ from ..tokens import Token
 from .cast import Cast
 from .descriptions import ANYBODY, of_other_roles
 from .entity import Entity
-from .folding import fold, word_set
+from .folding import word_set
 from .runs import Named, Run
 from .titles import KIN, alike, is_human_noun, noun_gender
 
@@ -136,8 +136,3 @@ class Introductions:
 
 def _first(entity: Entity) -> int:
     return min((run.first for run in entity.runs if run.body and not run.quoted), default=1 << 30)
-
-
-def head_of(tokens: Sequence[Token], mention: Mention) -> str:
-    """The folded head noun of a mention."""
-    return fold(tokens[mention.after - 1].text)

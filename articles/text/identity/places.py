@@ -64,7 +64,6 @@ COMPATRIOTS = word_set("""swede dane spaniard frenchman frenchwoman irishman iri
     argentinian chilean colombian venezuelan indian pakistani bangladeshi iranian israeli egyptian moroccan ethiopian kenyan ugandan
     nigerian ghanaian zimbabwean zambian namibian fijian samoan tongan malaysian singaporean indonesian""")
 """Nouns for one person of a country or place: "the Swede", "the South Korean"."""
-DEMONYM_OF = {"north korean": "North Korea", "south korean": "South Korea"}
 PARTIES = word_set("republicans democrats conservatives liberals tories greens labour socialists nationalists")
 
 
