@@ -13,7 +13,7 @@ ABBREVIATIONS = (
 DAMAGE = r"(?:(?:(?<=[ÃÂ\x83])|(?<=A[\u0302\u0303]))(?:[\x80-\x9f\xa1-\xbf]|1⁄4))"
 """What follows "Ã" in a word whose accent was lost to a wrong encoding ("GarcÃ­a"), composed or not."""
 
-GLOTTAL = r"[A-Z][a-zāēīōū]{0,15}(?:(?<=[AEIOUaeiouāēīōū])['’‘ʻ][aeiouāēīōū][a-zāēīōū]{0,15}){1,3}(?:-[^\W_]{1,30})*\b"
+GLOTTAL = r"[A-Z][a-zāēīōū]{0,15}+(?:(?<=[AEIOUaeiouāēīōū])['’‘ʻ][aeiouāēīōū][a-zāēīōū]{0,15}){1,3}(?:-[^\W_]{1,30})*\b"
 """A name with a glottal stop: "Mo'unga", "Fa'afetai"."""
 # Every repetition either consumes what it scans or is bounded: the scan stays linear on hostile text.
 TOKEN = re.compile(

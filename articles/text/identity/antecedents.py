@@ -220,17 +220,15 @@ class Trail:
         """Somebody put a question here."""
         self._asker = (entity, paragraph)
 
-    def _is_asker(self, entity: Entity, token: Token) -> bool:
-        """Whether an entity has just asked what this pronoun replies to."""
+    def _asker_before(self, token: Token) -> Entity | None:
+        """Whoever has just asked what the pronoun at this token replies to."""
         asker, paragraph = self._asker
         following = self.reading.tokens[token.index + 1 : token.index + 2]
         replies = bool(following) and following[0].lower in REPLYING
-        return replies and entity is asker and 0 <= token.paragraph - paragraph <= 1
+        return asker if replies and 0 <= token.paragraph - paragraph <= 1 else None
 
     def _is_asked_about(self, place: Place, token: Token) -> bool:
         """ "Asked if | Bell | was fit, he", "When | a grandson | asked why, he": not he who is named before the comma."""
-        if place.sentence != token.sentence:
-            return False
         first = self.reading.sentences[token.sentence].tokens[0]
         if first.lower in ASKED_BEFORE:
             return True
@@ -243,6 +241,7 @@ class Trail:
         With `named`, only somebody with a name.
         """
         best, best_score = None, ENOUGH
+        asker = self._asker_before(token)
         near = [
             place
             for place in self.places[-LAST:]
@@ -251,8 +250,8 @@ class Trail:
             and not is_hardly_somebody(place.entity)
             and not (named and place.entity.phrase)
             and (not gender or place.entity.gender in ("", gender))
-            and not self._is_asker(place.entity, token)
-            and not self._is_asked_about(place, token)
+            and place.entity is not asker
+            and not (place.sentence == token.sentence and self._is_asked_about(place, token))
         ]
         newest = next((place for place in reversed(near) if place.subject and _is_somebody(place.entity)), None)
         for place in near:
