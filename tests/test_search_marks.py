@@ -97,6 +97,22 @@ def test_nothing_is_missed_for_not_being_read(pieces, between, query):
     assert first is None or any(span.start == first for span in closely(found, text))
 
 
+@pytest.mark.parametrize(
+    ("text", "query", "place"),
+    [
+        ("İzmir lay there and the sea said nothing", '"the sea"', "the sea"),
+        ("The season was long, the seaside near; then the sea came", '"the sea"', "the sea came"),
+        ("The season was long, and the séa came", '"the sea"', "the séa"),
+        ("The season was long, and the s\u00adea came", '"the sea"', "the s\u00adea"),
+        ("The season was long, and the s-e-a is none", '"the sea"', None),
+        ("On and onward, on and on, so it went", '"on and on"', "on and on,"),
+    ],
+)
+def test_a_phrase_is_found_behind_what_only_looks_like_it(text, query, place):
+    found = marker(parse(query))
+    assert found.first(text) == (None if place is None else text.index(place))
+
+
 def test_words_of_real_articles_begin_as_their_stems_tell(shared):
     text = (shared / "news" / "polnear-articles.jsonl").read_text(encoding="utf-8")
     surfaces = set(words.parts(text.replace("\\n", " ").replace("\\u", " ")))

@@ -181,6 +181,11 @@ def parts(text: str) -> list[str]:
     return [part.surface for piece in _PIECE.findall(text) for part in _pieces[piece] if part.step]
 
 
+def plain(character: str) -> str:
+    """What a character gives to the surface word it stands in; nothing if it stands between words."""
+    return _plain(character) if character.isalnum() or is_inner(character) or has_unspaced(character) else ""
+
+
 def has_unspaced(text: str) -> bool:
     """Whether some of it is in a script written without spaces."""
     return any(_IS_UNSPACED.match(character) for character in text)

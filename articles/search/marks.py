@@ -107,10 +107,11 @@ class Marker:
             return word
         printed = text.lower()
         places = (word, *(self._run_near(text, printed, *run) for run in self._runs))
-        found = [place for place in places if place is not None]
-        if not found and any(_may_have(printed, *run) for run in self._runs):
-            found = [span.start for span in self.spans(text)[:1]]
-        return min(found, default=None)
+        found = min((place for place in places if place is not None), default=None)
+        may_still = _may_hide if len(printed) == len(text) else _may_have
+        if found is None and any(may_still(printed, *run) for run in self._runs):
+            found = next((span.start for span in self.spans(text)), None)
+        return found
 
     def _first_word(self, text: str) -> int | None:
         """Where the first single word stands; mostly the text is read only as far as one begins as it should."""
@@ -122,13 +123,15 @@ class Marker:
         return None
 
     def _run_near(self, text: str, printed: str, parts: tuple[str, ...], near: int) -> int | None:
-        """Where a run of words stands, if it does where it is printed in the usual way."""
-        place = None if near else _printed_run(parts).search(printed)
-        if place is None or len(printed) != len(text):
+        """Where a run of words first stands in the way that is usual in print."""
+        if near or len(printed) != len(text):
             return None
-        start = printed.rfind(" ", max(0, place.start() - _AROUND), place.start()) + 1
-        row = _parts(words.tokens(text[start : place.end() + _AROUND]))
-        return next((start + first for first, _end in _phrases(row, parts)), None)
+        for place in _printed_run(parts).finditer(printed):
+            start = printed.rfind(" ", max(0, place.start() - _AROUND), place.start()) + 1
+            row = _parts(words.tokens(text[start : place.end() + _AROUND]))
+            for first, _end in _phrases(row, parts):
+                return start + first
+        return None
 
     def _words(self, text: str, printed: str) -> Iterator[tuple[int, int]]:
         """Each single word that is looked for, in order; `printed` is the text in small letters."""
@@ -199,8 +202,8 @@ def _begun(printed: str, letters: str) -> Iterator[int]:
 
 
 def _beginning(stem: str) -> str:
-    """The letters that every word with this stem begins with: "happi" of happy, "di" of dying."""
-    changed = 2 if len(stem) > 3 or stem.endswith("ie") else 1
+    """The letters that every word with this stem begins with: "happ" of happy, "d" of dying, "possib" of possibility."""
+    changed = 2 if stem.endswith("ie") else stem.endswith(("e", "i", "y", "bl"))
     return stem[: max(1, len(stem) - changed)]
 
 
@@ -210,6 +213,21 @@ def _may_have(printed: str, parts: tuple[str, ...], near: int) -> bool:
         return True
     letters = _squeezed(printed)
     return bool(_run(parts).search(letters)) if not near else all(_squeezed(part) in letters for part in parts)
+
+
+def _may_hide(printed: str, parts: tuple[str, ...], near: int) -> bool:
+    """Whether a run of words that doesn't stand in a text in the usual way may do so in another."""
+    if near or _meets_itself(parts):
+        return _may_have(printed, parts, near)
+    letters = _squeezed(_UNUSUAL.sub(lambda found: words.plain(found[0]), printed))
+    return len(_run(parts).findall(letters)) > len(_printed_run(parts).findall(printed))
+
+
+@lru_cache(maxsize=100)
+def _meets_itself(parts: tuple[str, ...]) -> bool:
+    """Whether one run may begin inside of another, as "on and on" does."""
+    letters = _squeezed("".join(parts))
+    return any(letters.startswith(letters[at:]) for at in range(1, len(letters)))
 
 
 @lru_cache(maxsize=100)
