@@ -7,39 +7,40 @@ to tags and to shapes.
 """
 
 import argparse
-import json
-import shutil
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing import Pool
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from articles.text.evaluation.corpus import Annotated, read_corpus
-from articles.text.weights import FOLDER, by_weight
+from articles.text.evaluation.corpus import read_corpus
+from articles.text.weights import by_weight
 
-from .attribution import confidence, cues, ranker, reports, softmax, tagger
-from .attribution.british import rewrite
+from .attribution import confidence, cues, folder, tagger
+from .attribution.folder import weights_of
+from .attribution.lessons import (
+    CONTENTS,
+    RANKER,
+    SUBJECTS,
+    Lesson,
+    british,
+    lessons,
+    mapped,
+    ranker_examples,
+    report_examples,
+    subjects_without_parts,
+)
 
 STAGES = ("tagger", "cues", "ranker", "reports", "confidence")
-FOLDS = 20
-BRITISH_EVERY = 2
-"""Of so many articles one is learned from in British marks as well."""
-RANKER = softmax.Settings(passes=10, shrink=3e-2, rarest=6, seeds=(3, 5, 8))
-SUBJECTS = softmax.Settings(passes=8, shrink=5e-3, rarest=20, smallest=0.1)
-CONTENTS = softmax.Settings(passes=8, shrink=5e-3, rarest=10, smallest=0.1)
 HELD_OUT = 10
-PROCESSES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
-    """An article, and the cue likelihoods counted without its part of the corpus."""
+class Learned:
+    """The weights of the three linear models."""
 
-    article: Annotated
-    likely: dict[str, float]
+    ranker: dict[str, float]
+    subjects: dict[str, float]
+    contents: dict[str, float]
 
 
 def main() -> None:
@@ -59,77 +60,39 @@ def train_tagger(corpus: Path) -> None:
 
 
 def train_cues(corpus: Path) -> None:
-    with Pool(PROCESSES) as pool:
-        counts = pool.map(cues.count, read_corpus(corpus), 8)
-    write("cues", cues.likelihoods(cues.total(counts)))
+    write("cues", cues.likelihoods(cues.total(mapped(cues.count, read_corpus(corpus)))))
 
 
 def train_ranker(corpus: Path) -> None:
-    write("ranker", by_weight(softmax.train(ranker_examples(lessons(corpus, british=True)), RANKER)))
+    taught = lessons(corpus)
+    subjects, _ = report_examples(taught)
+    examples = ranker_examples([*taught, *british(taught)], subjects_without_parts(taught, subjects))
+    write("ranker", by_weight(examples.train(RANKER)))
 
 
 def train_reports(corpus: Path) -> None:
     subjects, contents = report_examples(lessons(corpus))
-    write("subjects", by_weight(softmax.train(subjects, SUBJECTS)))
-    write("contents", by_weight(softmax.train(contents, CONTENTS)))
+    write("subjects", by_weight(subjects.train(SUBJECTS)))
+    write("contents", by_weight(contents.train(CONTENTS)))
 
 
 def train_confidence(corpus: Path) -> None:
     """Learn once more without every tenth article, and see how often the answers on those are right."""
-    every = list(lessons(corpus))
-    held = every[::HELD_OUT]
-    learned = [lesson for number, lesson in enumerate(every) if number % HELD_OUT]
-    subjects, contents = report_examples(learned)
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        for path in FOLDER.glob("*.json"):
-            shutil.copy(path, folder)
-        write("ranker", by_weight(softmax.train(ranker_examples(learned), RANKER)), folder)
-        write("subjects", by_weight(softmax.train(subjects, SUBJECTS)), folder)
-        write("contents", by_weight(softmax.train(contents, CONTENTS)), folder)
-        with confidence.weights_in(folder):
-            found = [row for lesson in held for row in confidence.judged(lesson.article, lesson.likely)]
+    every = lessons(corpus)
+    learned = _learn([lesson for number, lesson in enumerate(every) if number % HELD_OUT])
+    with weights_of(ranker=learned.ranker, subjects=learned.subjects, contents=learned.contents):
+        found = [row for lesson in every[::HELD_OUT] for row in confidence.judged(lesson.article, lesson.likely)]
     write("confidence", confidence.fitted(found))
 
 
-def ranker_examples(taught: Iterable[Lesson]) -> list[softmax.Example]:
-    with Pool(PROCESSES) as pool:
-        return [example for found in pool.imap(_ranker_examples, taught, 8) for example in found]
+def _learn(taught: list[Lesson]) -> Learned:
+    subjects, contents = report_examples(taught)
+    ranker = ranker_examples(taught, subjects_without_parts(taught, subjects))
+    return Learned(ranker.train(RANKER), subjects.train(SUBJECTS), contents.train(CONTENTS))
 
 
-def report_examples(taught: Iterable[Lesson]) -> tuple[list[softmax.Example], list[softmax.Example]]:
-    with Pool(PROCESSES) as pool:
-        found = pool.map(_report_examples, taught, 8)
-    return [example for first, _ in found for example in first], [example for _, second in found for example in second]
-
-
-def lessons(corpus: Path, *, british: bool = False) -> Iterator[Lesson]:
-    """The articles, each with likelihoods that don't know it; then some of them in British marks."""
-    articles = list(read_corpus(corpus))
-    with Pool(PROCESSES) as pool:
-        counts = pool.map(cues.count, articles, 8)
-    every = cues.total(counts)
-    folds = [cues.likelihoods(every.without(cues.total(counts[fold::FOLDS]))) for fold in range(FOLDS)]
-    for number, article in enumerate(articles):
-        yield Lesson(article, folds[number % FOLDS])
-    if british:
-        for number, article in enumerate(articles[::BRITISH_EVERY]):
-            yield Lesson(rewrite(article).article, folds[number * BRITISH_EVERY % FOLDS])
-
-
-def _ranker_examples(lesson: Lesson) -> list[softmax.Example]:
-    return list(ranker.examples(lesson.article, lesson.likely))
-
-
-def _report_examples(lesson: Lesson) -> tuple[list[softmax.Example], list[softmax.Example]]:
-    return reports.examples(lesson.article, lesson.likely)
-
-
-def write(name: str, weights: Any, folder: Path = FOLDER) -> None:
-    """Write a weights file, of the package unless told otherwise."""
-    text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
-    print(f"  {name}: {len(text) / 1000:.0f} kB", flush=True)
+def write(name: str, found: Any) -> None:
+    print(f"  {name}: {folder.write(name, found) / 1000:.0f} kB", flush=True)
 
 
 TRAINERS = {

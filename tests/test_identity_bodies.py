@@ -58,7 +58,7 @@ BODIES = [
     ),
     (
         "Stay away from the quay, Port Lyme Fire and Rescue posted: “The crane is leaning.” Lyme Police and Rexby Rovers said it was “safe”.",
-        ["Port Lyme Fire and Rescue", "Rexby Rovers"],
+        ["Port Lyme Fire and Rescue", "Lyme Police"],
     ),
     (
         "The petition came from the Coalition to Save Our Ferries. The Coalition to Save Our Ferries called it “robbery”.",

@@ -26,6 +26,8 @@ TITLED = words(
 
 HOPELESS = 3.5
 """How far a cue's weight may be behind the best one's; none further behind was ever chosen on held-out articles."""
+FEW = 3
+"""Words of which every tag tells whether they are a quotation."""
 SIGNED_WITHIN = 60
 LONGEST_SIGNATURE = 12
 
@@ -226,6 +228,8 @@ def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
     left, right = plain(here.left, PARAGRAPH_START), plain(here.right, PARAGRAPH_END)
     tag = here.left.tag if here.left else PARAGRAPH_START
     length = bucket(here.words, (1, 2, 3, 5, 8, 15))
+    inside = [token.tag for token in here.tokens if token.text[0].isalnum()]
+    tags = "_".join(inside) if len(inside) <= FEW else f"long{inside[0]}"
     return [
         "NULL",
         f"Nlen={length}",
@@ -244,9 +248,19 @@ def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
         f"Nnc={min(pairs, 3)}",
         f"Ncl={here.clause}{length}",
         f"Ntitled={_titled(here)}{int(is_title_like(here.text))}",
+        f"Nin={tags}{here.beginning}",
+        f"Nit={tags}{tag}",
+        f"Nlist={int(_listed(here.left))}{int(_listed(here.right))}{length}",
+        f"Nwl={left}{length}{here.beginning}",
+        f"Nnl={right}{length}{here.ending}",
         f"Nblock={here.reading.paragraphs[here.segment.paragraph].block}",
         f"Nlk={bucket(max((site.cue.likelihood for site in here.sites if here.in_own_sentence(site.sentence)), default=0), LIKELY)}",
     ]
+
+
+def _listed(token: Token | None) -> bool:
+    """Whether a neighbour makes the segment one of several."""
+    return token is not None and token.lower in ("and", "or", "/")
 
 
 def _titled(here: Situation) -> int:

@@ -13,7 +13,7 @@ from .situation import Situation
 from .turns import PROBABILITY, Turns
 from .weights import Linear, linear
 
-UNSURE = 0.7
+UNSURE = 0.8
 """The share below which the shape of the sentence may decide."""
 DOUBTFUL = 0.5
 """The share below which a participle takes the source of the report before it."""

@@ -18,7 +18,7 @@ from .reporting import Report
 
 BEFORE_CONTENT = DAYS | {"on", "last", "late", "early"}
 FREE = re.compile(rb"\0+")
-LEAST = 0.25
+LEAST = 0.32
 """How likely a report and its words must be right; F1 gains from all that are right one time in three."""
 SHARED = 0.3
 """A reported clause that shares more than this with one already taken is dropped."""

@@ -1,12 +1,15 @@
 """What the ranker looks at, as short names: of a mention as the source of a cue."""
 
-from .features import BEFORE_CUE, LIKELY, NEAR, Features, neighbour, once, that_follows
+from .features import BEFORE_CUE, LIKELY, NEAR, Features, neighbour, once, side, that_follows
 from .grammar import chain_start, main_subject, subject_of
 from .lexicon import FINITE_TAGS, NOUN_TAGS
 from .mentions import Mention, MentionKind, standing_between
 from .reading import Reading
+from .reporting import weighed
 from .situation import CueSite, Situation, bucket, coarse, plain, verbs
 from .tokens import Token
+
+SHARES = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 
 
 def pair_features(here: Situation, site: CueSite, mention: Mention) -> tuple[Features, Features]:
@@ -20,7 +23,8 @@ def pair_features(here: Situation, site: CueSite, mention: Mention) -> tuple[Fea
         else site.cue.token.position - mention.after
     )
     near = f"{order}{bucket(len(site.gap), NEAR)}{bucket(apart, NEAR)}"
-    return own, Features([f"o={order}{here.place(site.sentence)}", f"os={near}"])
+    place = here.place(site.sentence)
+    return own, Features([f"o={order}{place}", f"os={near}", f"rpp={place}{side(site)}{_reported(site, mention)}"])
 
 
 def _in_sentence(reading: Reading, site: CueSite, mention: Mention, order: str) -> list[str]:
@@ -141,6 +145,7 @@ def _subject(site: CueSite, mention: Mention, order: str, turn: str, skipped: in
         f"cpo={left}{order}{bucket(skipped, (0, 1, 2))}",
     ]
     names += _by_rule(site, mention, order)
+    names += _by_report(site, mention, order)
     if mention.after < len(tokens) and tokens[mention.after].tag == "POS":
         names.append(f"poss{token.tag}")
     if token.tag == "VBG":
@@ -164,3 +169,26 @@ def _by_rule(site: CueSite, mention: Mention, order: str) -> list[str]:
         f"rsm={same}{int(main is not None and main.span == mention.span)}{token.tag}{found.rule}",
         f"ch={same}{neighbour(before, BEFORE_CUE, '<S>')}{token.tag}",
     ]
+
+
+def _by_report(site: CueSite, mention: Mention, order: str) -> list[str]:
+    """What the model of reported speech, which learned from far more cues, makes of the two."""
+    found = weighed(site.sentence, site.cue)
+    if found is None:
+        return ["rp=-"]
+    share = found.shares.get(mention.span, 0.0)
+    likely = bucket(share, SHARES)
+    return [
+        f"rp={likely}",
+        f"rpo={likely}{order}",
+        f"rpn={bucket(share / (1.0001 - found.nothing), SHARES)}",
+        f"rpb={int(share == found.most)}{likely}{mention.kind}",
+    ]
+
+
+def _reported(site: CueSite, mention: Mention) -> str:
+    """How likely the cue is none, and how likely the mention its subject, in a word."""
+    found = weighed(site.sentence, site.cue)
+    if found is None:
+        return "-"
+    return f"{bucket(found.nothing, SHARES)}{bucket(found.shares.get(mention.span, 0.0), (0.1, 0.5))}"

@@ -40,6 +40,8 @@ class Sentence:
     """Worked out by `grammar.subject_of`, by position of the verb."""
     mains: dict[int, Mention | None] = field(default_factory=dict)
     """Worked out by `grammar.main_subject`, by position of the verb."""
+    reports: dict[int, Any] = field(default_factory=dict)
+    """Worked out by `reporting.weighed`, by position of the cue."""
     features: dict[Any, Any] = field(default_factory=dict)
     """Kept by `features.once`."""
 

@@ -1,10 +1,12 @@
 """Cues outside the quotation marks' reach: whether a word reports what somebody said, and whose words it reports."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
 from .cues import DASHES, Cue
+from .document import Span
 from .features import neighbour
 from .grammar import chain_start, main_subject, subject_of
 from .lexicon import FINITE_TAGS
@@ -45,22 +47,57 @@ def reporting_cues(reading: Reading) -> Iterator[tuple[Sentence, Cue]]:
                 yield sentence, cue
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """All ways to take a cue, with the probability of each."""
+
+    best: Report
+    nothing: float
+    """The probability, 0…1, that it is no cue at all."""
+    shares: dict[Span | None, float]
+    """The probability, 0…1, that each mention is its subject; under None that nobody named is."""
+
+    @property
+    def most(self) -> float:
+        """The probability of the likeliest subject."""
+        return max(self.shares.values())
+
+
 def best_report(sentence: Sentence, cue: Cue) -> Report | None:
     """The likeliest way to take the cue as a report; its `margin` is against not taking it at all.
 
     None where the cue itself is so weak that no subject could help it.
     """
+    found = weighed(sentence, cue)
+    return found.best if found is not None else None
+
+
+def weighed(sentence: Sentence, cue: Cue) -> Weighed | None:
+    """All ways to take the cue, weighed once; None where it is too weak to be one."""
+    at = cue.token.position
+    if at not in sentence.reports:
+        sentence.reports[at] = _weigh(sentence, cue)
+    return sentence.reports[at]
+
+
+def _weigh(sentence: Sentence, cue: Cue) -> Weighed | None:
     model = linear("subjects")
     shared = cue_features(sentence, cue)
     base = model.score(shared)
     if base < WEAKEST:
         return None
     *reports, nothing = options(sentence, cue, shared)
+    nothing.score = model.score(nothing.features)
     for option in reports:
         option.score = model.score(option.features) + (base if option.mention is not None else 0.0)
     best = max(reports, key=lambda option: option.score)
-    best.margin = best.score - model.score(nothing.features)
-    return best
+    best.margin = best.score - nothing.score
+    most = max(best.score, nothing.score)
+    odds = [math.exp(option.score - most) for option in reports]
+    none = math.exp(nothing.score - most)
+    total = sum(odds) + none
+    spans = [option.mention.span if option.mention is not None else None for option in reports]
+    return Weighed(best, none / total, {span: odd / total for span, odd in zip(spans, odds, strict=True)})
 
 
 def options(sentence: Sentence, cue: Cue, shared: list[str]) -> list[Report]:

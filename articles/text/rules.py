@@ -13,6 +13,7 @@ from .grammar import subject_of
 from .lexicon import FINITE_TAGS, NOUN_TAGS, words
 from .mentions import Mention, MentionKind
 from .situation import STOPS, CueSite, Situation
+from .tokens import Token
 
 WORKS = words(
     "musical memoir novel book play film album song ship trawler yacht poem sitcom anthology monograph sculpture"
@@ -37,7 +38,7 @@ def decided(here: Situation, options: Sequence[Candidate]) -> Candidate | None:
         return next((option for option in options if _is_pair(option, told)), None)
     site = _closing(here) or _announced(here)
     if site is None:
-        return None
+        return _joined(here, options)
     fitting = [option for option in options if option.cue is site.cue.token and option.mention is not None]
     if site.before:
         fitting = [option for option in fitting if _owner(option, site)]
@@ -45,6 +46,28 @@ def decided(here: Situation, options: Sequence[Candidate]) -> Candidate | None:
         subject = subject_of(site.sentence, site.cue.token).mention
         fitting = [option for option in fitting if subject is not None and option.mention.span == subject.span]
     return next((option for option in fitting if option.kind is CandidateKind.PAIR), None)
+
+
+def _joined(here: Situation, options: Sequence[Candidate]) -> Candidate | None:
+    """ "as Lee denounced it and called it "…"": whoever the verb joined to calls it, where that one reports, too."""
+    best = max(options, key=lambda option: option.score)
+    if best.kind is not CandidateKind.PAIR or best.cue is None or best.mention is None:
+        return None
+    site = next((site for site in here.sites if site.cue.token is best.cue), None)
+    if site is None or not site.before or site.sentence.tokens[best.cue.position - 1].lower != "and":
+        return None
+    subject = subject_of(site.sentence, best.cue)
+    if subject.rule != "shared" or subject.mention is None or subject.mention.span == best.mention.span:
+        return None
+    reports = (cue.token for cue in site.sentence.cues if cue.likelihood >= OWN_CUE and cue.token is not best.cue)
+    if not any(_subject_is(site, verb, subject.mention) for verb in reports if verb.position < best.cue.position):
+        return None
+    return next((option for option in options if _is_pair(option, (site, subject.mention))), None)
+
+
+def _subject_is(site: CueSite, verb: Token, mention: Mention) -> bool:
+    found = subject_of(site.sentence, verb).mention
+    return verb.tag in FINITE_TAGS and found is not None and found.span == mention.span
 
 
 def _told_by(here: Situation) -> tuple[CueSite, Mention] | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from .candidates import Candidate, CandidateKind, is_title_like
 from .features import Features
 from .grammar import subject_of
-from .lexicon import FINITE_TAGS, VERB_TAGS, words
+from .lexicon import FINITE_TAGS, NOUN_TAGS, VERB_TAGS, words
 from .mentions import Mention, MentionKind
 from .reading import Sentence
 from .situation import CueSite, Situation
@@ -37,6 +37,8 @@ AGENTS = ("er", "or", "ist", "ian", "ant", "man", "woman")
 ONE = ("one", "a", "an", "another")
 SURE = 0.5
 LIKELY_VERB = 0.3
+NOUN_SURE = 0.9
+"""The share from which a noun that is itself the subject of a verb is a cue all the same."""
 FAR = 18
 """Words between "was told by" and the segment."""
 NEAR = 8
@@ -367,10 +369,19 @@ def _before(here: Situation) -> Iterator[CueSite]:
 
 def continued(here: Situation, chosen: Candidate, options: Sequence[Candidate], share: float) -> Candidate | None:
     """ "It was late, Lee said. The pumps had been “fine on paper”.": a thing near a weak word is nobody's cue."""
-    if share >= SURE or chosen.kind is not CandidateKind.PAIR or chosen.mention is None or chosen.cue is None:
+    if chosen.kind is not CandidateKind.PAIR or chosen.mention is None or chosen.cue is None:
+        return None
+    if share >= (NOUN_SURE if _is_subject(here, chosen.cue) else SURE):
         return None
     if chosen.mention.kind in PEOPLE or chosen.cue.tag in FINITE_TAGS or here.stands_alone:
         return None
     before = next((option for option in options if option.kind is CandidateKind.PREVIOUS), None)
     near = before is not None and before.cue is not None and 0 <= here.first.sentence - before.cue.sentence <= 1
     return before if near and before.cue.paragraph == here.segment.paragraph else None
+
+
+def _is_subject(here: Situation, cue: Token) -> bool:
+    """Whether the cue is a noun right before a finite verb: "The mill’s | pumps | had been"."""
+    tokens = here.reading.sentences[cue.sentence].tokens
+    following = tokens[cue.position + 1] if cue.position + 1 < len(tokens) else None
+    return cue.tag in NOUN_TAGS and following is not None and following.tag in FINITE_TAGS

@@ -2,10 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
-from articles.text import weights
 from articles.text.choice import choose
 from articles.text.composing import compose
 from articles.text.confidence import log_odds
@@ -20,21 +17,6 @@ Judged = tuple[str, float, bool]
 """Kind of quote ("quoted" or "indirect"), its share, and whether it was right."""
 STEPS = 4000
 RATE = 0.05
-
-
-@contextmanager
-def weights_in(folder: Path) -> Iterator[None]:
-    """Extraction with the weights of another folder."""
-    usual = weights.FOLDER
-    weights.FOLDER = folder
-    weights.load.cache_clear()
-    weights.linear.cache_clear()
-    try:
-        yield
-    finally:
-        weights.FOLDER = usual
-        weights.load.cache_clear()
-        weights.linear.cache_clear()
 
 
 def judged(article: Annotated, likely: dict[str, float]) -> Iterator[Judged]:

@@ -1,95 +1,111 @@
 """Learn to rank: a softmax over the candidates of an example, all right ones taken as one event.
 
-Sparse features, AdaGrad with L2, weights averaged over the last passes; then small and rare weights
-are dropped and what is left is rounded, so that the file stays small and the same on every machine.
+Sparse features and a Gaussian prior, minimised over all examples at once by SciPy's L-BFGS, so that neither an order
+of examples nor a random number has a say. Small and rare weights are dropped and what is left is rounded, so that
+the file stays small and the same on every machine.
 """
 
-import random
-from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy
+from scipy.optimize import minimize
 
 Example = tuple[list[list[str]], list[int]]
 """Features of each candidate, and the indexes of the right ones."""
+ENOUGH = 1e-5
+"""The part of the loss below which a step is the last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to learn."""
 
-    passes: int = 10
-    rate: float = 0.1
-    shrink: float = 3e-3
-    rarest: int = 6
-    smallest: float = 0.05
-    batch: int = 8
-    seeds: tuple[int, ...] = (3,)
-    """Orders of the examples; the weights of all of them are averaged, which evens out the luck of one."""
+    penalty: float
+    """Half of it is paid for the square of each weight."""
+    rarest: int
+    """Features in fewer candidates are left out."""
+    smallest: float
+    """Weights closer to zero are left out."""
+    steps: int = 100
 
 
-class _Packed:
-    """Examples as arrays of feature numbers."""
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """The examples of one article, one after the other, as numbers of features."""
 
-    def __init__(self, examples: list[Example], settings: Settings) -> None:
-        seen = Counter(name for options, _ in examples for option in options for name in option)
-        self.names = sorted(name for name, count in seen.items() if count >= settings.rarest)
-        number = {name: k for k, name in enumerate(self.names)}
-        self.rows = [self._pack(options, right, number) for options, right in examples]
-
-    @staticmethod
-    def _pack(options: list[list[str]], right: list[int], number: dict[str, int]):
-        features = [[number[name] for name in option if name in number] for option in options]
-        owner = numpy.repeat(numpy.arange(len(options)), [len(option) for option in features])
-        flat = numpy.array([k for option in features for k in option], dtype=numpy.int32)
-        good = numpy.zeros(len(options), dtype=bool)
-        good[right] = True
-        return flat, owner.astype(numpy.int32), good
+    features: numpy.ndarray
+    lengths: numpy.ndarray
+    """How many features each candidate has."""
+    right: numpy.ndarray
+    sizes: numpy.ndarray
+    """How many candidates each example has."""
 
 
-def train(examples: list[Example], settings: Settings = Settings()) -> dict[str, float]:
-    """Weights by feature name."""
-    packed = _Packed(examples, settings)
-    mean = sum(_learn(packed, settings, seed) for seed in settings.seeds) / len(settings.seeds)
-    return {
-        name: round(float(weight), 2)
-        for name, weight in zip(packed.names, mean, strict=True)
-        if abs(weight) >= settings.smallest
-    }
+class Examples:
+    """The examples of many articles, kept small by numbering their features."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._articles: dict[int, _Numbered] = {}
+
+    def add(self, article: int, examples: Sequence[Example]) -> None:
+        """The examples of the article of that number."""
+        candidates = [option for options, _ in examples for option in options]
+        number = self._numbers.setdefault
+        self._articles[article] = _Numbered(
+            numpy.array(
+                [number(name, len(self._numbers)) for option in candidates for name in option], dtype=numpy.int32
+            ),
+            numpy.array([len(option) for option in candidates], dtype=numpy.int64),
+            numpy.array([k in right for options, right in examples for k in range(len(options))], dtype=bool),
+            numpy.array([len(options) for options, _ in examples], dtype=numpy.int64),
+        )
+
+    def train(self, settings: Settings, articles: Iterable[int] | None = None) -> dict[str, float]:
+        """Weights by feature name, learned from the articles of those numbers, from all unless told."""
+        chosen = [self._articles[number] for number in sorted(self._articles if articles is None else articles)]
+        loss = _Loss(chosen, settings, len(self._numbers))
+        found = minimize(
+            loss,
+            numpy.zeros(loss.kept.sum()),
+            jac=True,
+            method="L-BFGS-B",
+            options={"maxiter": settings.steps, "ftol": ENOUGH},
+        )
+        print(f"  loss {found.fun:.0f} over {len(found.x)} features", flush=True)
+        names = (name for name, kept in zip(self._numbers, loss.kept, strict=True) if kept)
+        return {
+            name: round(float(weight), 2)
+            for name, weight in zip(names, found.x, strict=True)
+            if abs(weight) >= settings.smallest
+        }
 
 
-def _learn(packed: _Packed, settings: Settings, seed: int) -> numpy.ndarray:
-    """The weights of one order of the examples, averaged over the later half of the passes."""
-    weights = numpy.zeros(len(packed.names))
-    squares = numpy.full(len(packed.names), 1e-6)
-    mean = numpy.zeros(len(packed.names))
-    order = list(range(len(packed.rows)))
-    shuffler = random.Random(seed)
-    averaged = max(1, settings.passes // 2)
-    for number in range(settings.passes):
-        shuffler.shuffle(order)
-        loss = hits = 0.0
-        for row in order:
-            row_loss, hit = _step(weights, squares, packed.rows[row], settings)
-            loss += row_loss
-            hits += hit
-        print(f"  pass {number + 1}: loss {loss / len(order):.4f}, right {hits / len(order):.4f}", flush=True)
-        if number >= settings.passes - averaged:
-            mean += weights / averaged
-    return mean
+class _Loss:
+    """The negative log-likelihood of the right candidates, prior included, and its slope."""
 
+    def __init__(self, articles: Sequence[_Numbered], settings: Settings, names: int) -> None:
+        features = numpy.concatenate([article.features for article in articles])
+        lengths = numpy.concatenate([article.lengths for article in articles])
+        sizes = numpy.concatenate([article.sizes for article in articles])
+        self.penalty = settings.penalty
+        self.right = numpy.concatenate([article.right for article in articles])
+        self.kept = numpy.bincount(features, minlength=names) >= settings.rarest
+        kept = self.kept[features]
+        self.owner = numpy.repeat(numpy.arange(len(lengths)), lengths)[kept]
+        self.features = (numpy.cumsum(self.kept) - 1)[features[kept]]
+        by_feature = numpy.argsort(self.features, kind="stable")
+        self.owner_by_feature = self.owner[by_feature]
+        self.first_by_feature = numpy.searchsorted(self.features[by_feature], numpy.arange(self.kept.sum()))
+        self.first = numpy.concatenate([[0], numpy.cumsum(sizes)[:-1]])
+        self.example = numpy.repeat(numpy.arange(len(sizes)), sizes)
 
-def _step(weights, squares, row, settings: Settings) -> tuple[float, bool]:
-    flat, owner, good = row
-    scores = numpy.bincount(owner, weights=weights[flat], minlength=len(good))
-    scores -= scores.max()
-    shares = numpy.exp(scores)
-    shares /= shares.sum()
-    right = shares[good].sum()
-    wanted = numpy.where(good, shares / max(right, 1e-12), 0.0) - shares
-    per_feature = wanted[owner]
-    touched, inverse = numpy.unique(flat, return_inverse=True)
-    slope = numpy.bincount(inverse, weights=per_feature) - settings.shrink * weights[touched]
-    squares[touched] += slope * slope
-    weights[touched] += settings.rate * slope / numpy.sqrt(squares[touched])
-    return -float(numpy.log(max(right, 1e-12))), bool(good[scores.argmax()])
+    def __call__(self, weights: numpy.ndarray) -> tuple[float, numpy.ndarray]:
+        scores = numpy.bincount(self.owner, weights[self.features], len(self.right))
+        odds = numpy.exp(scores - numpy.maximum.reduceat(scores, self.first)[self.example])
+        every = numpy.add.reduceat(odds, self.first)
+        right = numpy.maximum(numpy.add.reduceat(numpy.where(self.right, odds, 0.0), self.first), 1e-300)
+        off = odds / every[self.example] - numpy.where(self.right, odds / right[self.example], 0.0)
+        slope = numpy.add.reduceat(off[self.owner_by_feature], self.first_by_feature) + self.penalty * weights
+        return float(numpy.log(every / right).sum() + self.penalty / 2 * (weights @ weights)), slope
