@@ -8,7 +8,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
-from environs import Env
+from environs import Env, validate
 
 from archive.postgres.place import default_folder
 from archive.secret import read_or_make_secret
@@ -24,7 +24,7 @@ ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", ["localhost"
 CSRF_TRUSTED_ORIGINS = [origin.strip() for origin in env.list("CSRF_TRUSTED_ORIGINS", [])]
 
 # How many processes `serve` answers with; 0: one a core, two at most.
-PROCESSES = env.int("PROCESSES", 0, validate=lambda number: number >= 0)
+PROCESSES = env.int("PROCESSES", 0, validate=validate.Range(min=0))
 
 # What the archive calls itself, and where readers report mistakes.
 SITE_NAME = env.str("SITE_NAME", "On the Record")
