@@ -1,3 +1,4 @@
+import random
 from collections import Counter
 from functools import cache
 
@@ -54,6 +55,27 @@ def test_thousand_generated_trees_match_what_set_algebra_says(archive):
         assert found.scores == sorted(found.scores, reverse=True)
         for name in FACETS:
             assert found.facets[name] == facet[name](frozenset(expected))
+
+
+def test_many_documents_are_ranked_and_counted_as_few_are(tmp_path):
+    index, chance = make_index(tmp_path), random.Random(5)
+    documents = {
+        key: {"text": chance.choice(("rain", "rain sun", "rain rain", "sun")), "published": 20180101 + key % 28,
+              "speaker": chance.sample(("1", "2", "3"), chance.randrange(4))}
+        for key in range(5000)
+    }  # fmt: skip
+    index.rebuild(documents.items())
+    facet = facet_oracle(documents, "speaker")
+    for word in ("rain", "sun"):
+        having = frozenset(key for key, document in documents.items() if word in document["text"].split())
+        whole = index.search(q.Term("text", word), rows=5000, facets={"speaker": 9})
+        assert set(whole.keys) == having
+        assert whole.facets["speaker"] == facet(having)
+        assert whole.scores == sorted(whole.scores, reverse=True)
+        assert [index.search(q.Term("text", word), rows=rows).keys for rows in (1, 2)] == [
+            whole.keys[:1],
+            whole.keys[:2],
+        ]
 
 
 def test_whoosh_s_own_parser_reads_queries_for_the_index(tmp_path):

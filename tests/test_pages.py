@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import indexing
-from articles.models import Article, Story
+from articles.models import Article, Role, Story
 from articles.views.errors import server_error
 from tests import make
 from tests.pages import BODY, addresses, one_of_each, valid
@@ -88,9 +88,13 @@ def test_an_article_says_who_speaks_and_why_somebody_is_not_named(client):
 
 
 def test_markup_in_an_article_is_shown_as_text(client):
-    article = make.article("<script>alert(1)</script> “<b>so</b>,” she said.", headline="<i>x</i>", byline="<u>y</u>")
-    make.quote(article, "“<b>so</b>,”", make.source("<img src=x>"))
-    for address in ("/", "/quotes/", article.get_absolute_url(), article.quotes.get().get_absolute_url(), "/sources/"):
+    names = {"headline": "<i>x</i>", "byline": "<u>y</u>", "publication": "<u>paper</u>", "section": "<u>section</u>"}
+    article = make.article("<script>alert(1)</script> “<b>so</b>,” she said.", **names)
+    quote = make.quote(article, "“<b>so</b>,”", make.source("<img src=x>"))
+    Role.objects.create(source=quote.source, article=article, text="<u>role</u>", start=0, end=1)
+    make.quote(make.article("“So,” he said.", section="Sea", publication="Courier"), "“So,”", make.source("Bo Ek"))
+    rows = (article.get_absolute_url(), quote.get_absolute_url(), quote.source.get_absolute_url())
+    for address in ("/", "/quotes/", "/quotes/?q=so", "/search/?q=so", "/sources/", *rows):
         page = valid(client.get(address))
         assert not page.findall(".//main//script")
         assert not page.findall(".//main//img")

@@ -235,7 +235,7 @@ def intersection(some, others):
 
 
 def _sum(parts, documents):
-    return sum(parts, np.zeros(len(documents), np.float32))
+    return sum(parts[1:], parts[0]) if parts else _same(0, documents)
 
 
 def _same(score, documents):

@@ -5,11 +5,11 @@ a word begins so, or in which accents, other alphabets or marks inside of words 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import merge
-from itertools import islice, zip_longest
+from itertools import zip_longest
 
 from rapidfuzz.distance import Levenshtein
 
@@ -101,11 +101,13 @@ class Marker:
         return _merged(found) if found else []
 
     def first(self, text: str) -> int | None:
-        """Where the first match stands, or an early one of a run of words; None if there is none."""
-        word = self._first_word(text)
-        if not self._runs:
+        """Where the first match stands, or an early one; None if there is none."""
+        word = self._usual_word(text)
+        if word is not None and not self._runs:
             return word
         printed = text.lower()
+        if word is None:
+            word = next((start for start, _end in self._words(text, printed)), None)
         places = (word, *(self._run_near(text, printed, *run) for run in self._runs))
         found = min((place for place in places if place is not None), default=None)
         may_still = _may_hide if len(printed) == len(text) else _may_have
@@ -113,14 +115,10 @@ class Marker:
             found = next((span.start for span in self.spans(text)), None)
         return found
 
-    def _first_word(self, text: str) -> int | None:
-        """Where the first single word stands; mostly the text is read only as far as one begins as it should."""
-        begun = [place for letters in self._as_cased for place in islice(_begun(text, letters), 1)]
-        end = text.find(" ", min(begun)) if begun else -1
-        for part in (text[:end], text) if end > 0 else (text,):
-            for start, _end in self._words(part, part.lower()):
-                return start
-        return None
+    def _usual_word(self, text: str) -> int | None:
+        """Where a single word first stands that begins as it is mostly printed."""
+        begun = merge(*(_begun(text, letters) for letters in self._as_cased))
+        return next((start for start, _end in self._read(_stretches(text, begun))), None)
 
     def _run_near(self, text: str, printed: str, parts: tuple[str, ...], near: int) -> int | None:
         """Where a run of words first stands in the way that is usual in print."""
@@ -135,24 +133,16 @@ class Marker:
 
     def _words(self, text: str, printed: str) -> Iterator[tuple[int, int]]:
         """Each single word that is looked for, in order; `printed` is the text in small letters."""
+        if self._beginnings is None or len(printed) != len(text):
+            return self._read([(0, text)])
+        return self._read(_stretches(text, merge(*self._places(printed))))
+
+    def _read(self, stretches: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]]:
         pieces = self._pieces
-        for start, stretch in self._stretches(text, printed):
+        for start, stretch in stretches:
             for at, piece in words.printed(stretch):
                 for first, last in pieces[piece]:
                     yield start + at + first, start + at + last
-
-    def _stretches(self, text: str, printed: str) -> Iterator[tuple[int, str]]:
-        """The stretches of the text that may hold such a word, and where they stand; all of it where that can't be told."""
-        if self._beginnings is None or len(printed) != len(text):
-            yield 0, text
-            return
-        end = 0
-        for at in merge(*self._places(printed)):
-            if at >= end:
-                start = max(printed.rfind(" ", end, at), printed.rfind("\n", end, at), end - 1) + 1
-                blank = _BLANK.search(text, at)
-                end = blank.start() if blank else len(text)
-                yield start, text[start:end]
 
     def _places(self, printed: str) -> list[Iterator[int]]:
         """Where words begin with some of the letters; and where other characters or marks inside may hide that."""
@@ -160,9 +150,10 @@ class Marker:
             return []
         places = [_begun(printed, letters) for letters in self._beginnings]
         places.append(match.start() for match in _UNUSUAL.finditer(printed))
-        squeezed = _squeezed(printed)
-        if any(squeezed.count(_squeezed(letters)) != printed.count(letters) for letters in self._beginnings):
-            places.append(match.start() for match in _MARKED_INSIDE.finditer(printed))
+        if inside := _MARKED_INSIDE.search(printed):
+            squeezed = _squeezed(printed)
+            if any(squeezed.count(_squeezed(letters)) != printed.count(letters) for letters in self._beginnings):
+                places.append(match.start() for match in _MARKED_INSIDE.finditer(printed, inside.start()))
         return places
 
     def _marked_of(self, piece: str) -> tuple[tuple[int, int], ...]:
@@ -190,6 +181,17 @@ def marks(q: str, text: str) -> tuple[Span, ...]:
         return tuple(marker(parse(q)).spans(text))
     except QueryError:
         return ()
+
+
+def _stretches(text: str, places: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """What stands between two blanks around these ascending places, and where that begins."""
+    end = 0
+    for at in places:
+        if at >= end:
+            start = max(text.rfind(" ", end, at), text.rfind("\n", end, at), end - 1) + 1
+            blank = _BLANK.search(text, at)
+            end = blank.start() if blank else len(text)
+            yield start, text[start:end]
 
 
 def _begun(printed: str, letters: str) -> Iterator[int]:

@@ -39,7 +39,7 @@ class Statement:
         kinds = compiler.klass_info
         self.model, own = kinds["model"], kinds["select_fields"]
         self.columns = slice(own[0], own[-1] + 1)
-        self.fields = [column[0].target.attname for column in compiler.select[self.columns]]
+        self.fields = {column[0].target.attname for column in compiler.select[self.columns]}
         self.related = get_related_populators(kinds, compiler.select, DEFAULT_DB_ALIAS)
         self.annotated = tuple(compiler.annotation_col_map.items())
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.paginator import Page
-from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -22,9 +21,6 @@ from articles.paging import numbers
 from articles.speakers import Said
 from articles.text.byline import authors
 from articles.text.marking import Paragraph, Stretch
-
-LABELS = 24
-"""At most so many bars of a histogram are labelled."""
 
 ROLE_LINES = 5
 """Roles drawn as lines; the table below has them all."""
@@ -119,27 +115,6 @@ def _cue(said: Said) -> SafeString:
         said.number,
         said.who,
     )
-
-
-@register.inclusion_tag("articles/_hist.html")
-def histogram(label: str, choices: Sequence) -> dict[str, object]:
-    """A bar a year or a month, each a link; choices are those of a facet or a tally."""
-    every = max(1, -(-len(choices) // LABELS))
-    lit = not all(choice.chosen for choice in choices)
-    return {"label": label, "bars": [_bar(choice, n % every == 0, lit) for n, choice in enumerate(choices)]}
-
-
-def _bar(choice, labelled: bool, lit: bool) -> dict[str, object]:
-    year, _dash, month = choice.value.partition("-")
-    short = MONTHS[int(month)][:1] if month and month != "01" else f"’{year[-2:]}"
-    return {
-        "choice": choice,
-        "chosen": lit and choice.chosen,
-        "href": choice.href,
-        "short": short if labelled else "\u00a0",
-        "height": f"{choice.share:.1f}",
-        "top": f"{100 - choice.share:.1f}",
-    }
 
 
 @register.inclusion_tag("articles/_role_lines.html")
