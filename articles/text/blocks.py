@@ -17,6 +17,8 @@ CREDIT = re.compile(
       | \bfile\s(?:photo|picture|image)\b | \bphoto(?:graph)?\sby\b""",
     re.X | re.I,
 )
+CREDITED = ("photo", "picture", "image", "video", "credit", "graphic", "illustration", "wire", "courtesy", "/")
+"""Every credit holds one of these; the expression itself takes far longer than looking for them."""
 EMBED = re.compile(r"https?://t\.co/|pic\.twitter\.com/|^\s*[—–-]+\s?.{1,60}\(@\w{1,30}\)")
 SIGNATURE = re.compile(r"\s*(?:[—–―]|--|-\s)\s?(?=[A-Z])")
 NOTICE = re.compile(
@@ -97,7 +99,8 @@ def _block(text: str, span: Span, spans: list[Span], number: int) -> Block:
 
 def _is_caption(line: str) -> bool:
     """A credit stands in a caption's last words, or the line is nothing but one."""
-    credit = CREDIT.search(line)
+    folded = line.replace("İ", "i").replace("ı", "i").casefold()  # what re.I takes for equal
+    credit = CREDIT.search(line) if any(word in folded for word in CREDITED) else None
     if not credit:
         return False
     return len(line) - credit.start() < 70 and (

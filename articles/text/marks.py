@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from .document import Span
 
-RUN = r"[“”\"„«»‹›'‘’‚`]{6,}"
-DOUBLE = re.compile(rf"{RUN}|[“”\"„«»‹›]|``|''")
-SINGLE = re.compile(rf"{RUN}|['‘’‚]")
+MARK = r"[“”\"„«»‹›'‘’‚`]"
+"""Any mark. What is sought begins with it, so that a search passes over words quickly; five more make a run, no quotation."""
+DOUBLE = re.compile(rf"{MARK}(?:{MARK}{{5,}}|(?<=[“”\"„«»‹›])|(?<=`)`|(?<=')')")
+SINGLE = re.compile(rf"{MARK}(?:{MARK}{{5,}}|(?<=['‘’‚]))")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 ELISION = re.compile(
     r"['‘’](?:n['’]|(?:em|till?|tis|twas|cause|bout|round|n|cos|im|er|neath|ow|ello|ere|(?-i:is)|e|ard|\d0s|\d\d)\b(?!['’]))",

@@ -4,9 +4,11 @@ Features name only words that are common in lower case, so that no person or pla
 training corpus is remembered; everything else is seen by its shape, its ending and its neighbours.
 """
 
-import sys
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
+from struct import Struct
+from typing import NamedTuple
 
 from .lexicon import VERB_TAGS, words
 from .tokens import Token
@@ -25,6 +27,18 @@ NOTHING: dict[str, int] = {}
 START, END, RARE = "-s-", "-e-", "-r-"
 
 
+class Word(NamedTuple):
+    """A word as the tagger sees it."""
+
+    lower: str
+    known: str
+    """Itself in small letters where it is common, RARE otherwise."""
+    ending: str
+    shape: str
+    certain: str | None
+    """The tag it has wherever it stands."""
+
+
 class Tagger:
     """Tags a sentence from left to right with trained weights.
 
@@ -39,37 +53,37 @@ class Tagger:
         self.tags = sorted({tag for row in weights.values() for tag in row} | {"NN"}, reverse=True)
         self.places = {tag: FIELD * place for place, tag in enumerate(self.tags)}
         self.middle = sum(1 << (place + FIELD - 1) for place in self.places.values())
+        self._fields = Struct(f"<{len(self.tags)}H").unpack
         kept = lru_cache(MOST_SUMS)
-        self._own, self._beside = kept(self._own), kept(self._beside)
-        self._tags_before, self._packed = kept(self._tags_before), kept(self._packed)
+        self._seen, self._own, self._beside = kept(self._seen), kept(self._own), kept(self._beside)
+        self._next, self._shapes = kept(self._next), kept(self._shapes)
+        self._tags_before, self._tag_and_word = kept(self._tags_before), kept(self._tag_and_word)
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """One coarse Penn tag a word, by the weights of its `features`."""
-        lower = [word.lower().replace("’", "'") for word in words]
-        shapes = [shape(word) for word in words]
-        known = [word if word in self.vocabulary else RARE for word in lower]
-        endings = [*(word[-3:] for word in lower), END]
-        around = (START, *shapes, END)
-        beside = [self._beside(word) for word in (START, START, *known, END, END)]
+        seen = [self._seen(word) for word in words]
+        known = [START, START, *(word.known for word in seen), END, END]
+        shapes = [START, *(word.shape for word in seen), END]
+        endings = [*(word.ending for word in seen[1:]), END]
+        beside = [self._beside(word) for word in known]
         before, last = START, START
         tags = []
-        for number, word in enumerate(lower):
-            tag = self.certain.get(word) if shapes[number] not in "XA" else None
+        for number, word in enumerate(seen):
+            tag = word.certain
             if tag is None:
-                form = shapes[number] + ("0" if number == 0 else "")
+                form = word.shape + ("0" if number == 0 else "")
                 tag = self._largest(
-                    self._own(known[number], endings[number], form)
+                    self._own(word.known, word.ending, form)
                     + beside[number + 1][0]
                     + beside[number][1]
-                    + beside[number + 3][2]
-                    + beside[number + 4][3]
-                    + self._packed("e" + endings[number + 1] + form[0])
-                    + self._packed("s" + around[number] + form + around[number + 2])
+                    + beside[number + 4][2]
+                    + self._next(known[number + 3], endings[number], word.shape)
+                    + self._shapes(shapes[number], form, shapes[number + 2])
                     + self._tags_before(last, before, form)
-                    + self._packed("v" + last + known[number])
-                    + self._packed("g" + last + (known[number + 1] if number + 1 < len(known) else END))
+                    + self._tag_and_word("v", last, word.known)
+                    + self._tag_and_word("g", last, known[number + 3])
                 )
-            if word in NO_VERBS and tag in VERB_TAGS:
+            if word.lower in NO_VERBS and tag in VERB_TAGS:
                 tag = "NN"  # "the fisheries | ministry said"
             tags.append(tag)
             before, last = last, tag
@@ -86,20 +100,33 @@ class Tagger:
 
     def _largest(self, packed: int) -> str:
         """The tag with the largest field; of equals the last in the alphabet."""
-        fields = memoryview((packed + self.middle).to_bytes(FIELD // 8 * len(self.tags), sys.byteorder)).cast("H")
-        found = fields.tolist() if sys.byteorder == "little" else fields.tolist()[::-1]
-        return self.tags[found.index(max(found))]
+        fields = self._fields((packed + self.middle).to_bytes(FIELD // 8 * len(self.tags), "little"))
+        return self.tags[fields.index(max(fields))]
+
+    def _seen(self, text: str) -> Word:
+        lower, form = text.lower().replace("’", "'"), shape(text)
+        certain = self.certain.get(lower) if form not in "XA" else None
+        return Word(lower, lower if lower in self.vocabulary else RARE, lower[-3:], form, certain)
 
     def _own(self, here: str, ending: str, form: str) -> int:
         third = "3" + ending + form if form[0] not in "XA" else "3" + form
         return self._packed("w" + here + form[0]) + self._packed(third) + self._packed("2" + ending[-2:] + form[0])
 
+    def _next(self, word: str, ending: str, shape: str) -> int:
+        return self._packed("r" + word) + self._packed("e" + ending + shape)
+
+    def _shapes(self, before: str, form: str, following: str) -> int:
+        return self._packed("s" + before + form + following)
+
     def _tags_before(self, last: str, before: str, form: str) -> int:
         return sum(map(self._packed, ("t" + last, "u" + last + before, "f" + last + form, "b")))
 
-    def _beside(self, word: str) -> tuple[int, int, int, int]:
-        """What a word weighs for the one after it, the second after it, the one before it and the second before."""
-        return self._packed("l" + word), self._packed("m" + word), self._packed("r" + word), self._packed("q" + word)
+    def _tag_and_word(self, which: str, last: str, word: str) -> int:
+        return self._packed(which + last + word)
+
+    def _beside(self, word: str) -> tuple[int, int, int]:
+        """What a word weighs for the one after it, the second after it and the second before it."""
+        return self._packed("l" + word), self._packed("m" + word), self._packed("q" + word)
 
     def _packed(self, name: str) -> int:
         """The weights of a feature, each shifted to the place of its tag."""
@@ -161,7 +188,9 @@ def trained() -> Tagger:
 def tag(sentence: Sequence[Token]) -> None:
     """Set the tag of every token of a sentence."""
     for token, name in zip(sentence, trained().tag([token.text for token in sentence]), strict=True):
-        token.tag = _corrected(token, name)
+        token.tag = "Q" if token.text in '"“”„«»``' else name
+        if token.text[0] == "@" and len(token.text) > 1:
+            token.tag = "NNP"
     if len(sentence) > 1 and sentence[0].lower in INVERTED and sentence[1].tag in ("NNP", "PRP", "DT"):
         sentence[0].tag = "VBD"
     _mend_names(sentence)
@@ -184,14 +213,7 @@ def _mend_names(sentence: Sequence[Token]) -> None:
             continue
         elif before.tag == "NNP" and before.text[0].isupper() and "-" in token.text:
             token.tag = "NNP"
-    for number in range(1, len(sentence) - 1):
-        if sentence[number].text == "an" and sentence[number - 1].text in ("Mac", "Mhic", "Nic", "Ní", "Ó"):
-            sentence[number].tag = "NNP"
+    for before, token in pairwise(sentence[:-1]):
+        if token.text == "an" and before.text in ("Mac", "Mhic", "Nic", "Ní", "Ó"):
+            token.tag = "NNP"
 
-
-def _corrected(token: Token, name: str) -> str:
-    if token.text in '"“”„«»``':
-        return "Q"
-    if token.text[0] == "@" and len(token.text) > 1:
-        return "NNP"
-    return name

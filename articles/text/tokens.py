@@ -18,10 +18,11 @@ GLOTTAL = r"[A-Z][a-zāēīōū]{0,15}+(?:(?<=[AEIOUaeiouāēīōū])['’‘ʻ]
 # Every repetition either consumes what it scans or is bounded: the scan stays linear on hostile text.
 TOKEN = re.compile(
     rf"""
-      (?:https?://\S+ | (?<!\w)\w[\w.+-]{{0,63}}@\w[\w.-]{{0,63}}\w | [@\#]\w+)   # address, mail, handle
+      [A-Za-z]++(?=[ ,])                                                # most words; nothing below would make more of them
+    | (?:https?://\S+ | (?<!\w)\w[\w.+-]{{0,63}}+@\w[\w.-]{{0,63}}\w | [@\#]\w+)  # address, mail, handle
     | (?:[A-Z]\.){{1,5}}(?=\W|$)                                        # U.S.
     | [A-Z]-(?:[A-Z][a-z]{{0,5}}\.){{1,3}}(?=\W|$)                       # R-Ga.
-    | (?:{ABBREVIATIONS})\.(?!\w)
+    | (?=[A-Zapv])(?:{ABBREVIATIONS})\.(?!\w)
     | \d[\d,.]{{0,15}}(?:-[^\W\d_]{{1,20}})+                            # 34-year-old
     | \d[\d,.:]{{0,30}}\d%?
     | \d%?
@@ -70,7 +71,7 @@ class Token:
 def tokenize(text: str, start: int, end: int, paragraph: int) -> Iterator[Token]:
     """The tokens of `text[start:end]`, clitics ('s, n't, 'll) apart from their word."""
     for match in TOKEN.finditer(text, start, end):
-        word, at, to = match.group(), match.start(), match.end()
+        word, (at, to) = match[0], match.span()
         clitic = CLITIC.search(word, to - at - 3) if to - at > 2 and ("'" in word or "’" in word) else None
         if clitic and clitic.start():
             cut = at + clitic.start()
