@@ -112,8 +112,8 @@ def _past_listener(sentence: Sentence, cue: Cue, content: contents.Content) -> i
 
 def _indirect(reading: Reading, reports: Sequence[Report], taken: _Taken) -> Iterator[Attribution]:
     """Reported clauses, the surest first; none inside another."""
-    for share, report, content in _clauses(reports, taken):
-        span = _span(report.sentence, content)
+    for share, report, content in _clauses(reading, reports, taken):
+        span = _span(_sentence(reading, report), content)
         if taken.share(span) > SHARED:
             continue
         span = taken.rest(span)
@@ -123,7 +123,13 @@ def _indirect(reading: Reading, reports: Sequence[Report], taken: _Taken) -> Ite
         yield Attribution((span,), Kind.INDIRECT, report.cue.token, report.mention, probability=share)
 
 
-def _clauses(reports: Sequence[Report], taken: _Taken) -> Iterator[tuple[float, Report, contents.Content]]:
+def _sentence(reading: Reading, report: Report) -> Sentence:
+    return reading.sentences[report.cue.token.sentence]
+
+
+def _clauses(
+    reading: Reading, reports: Sequence[Report], taken: _Taken
+) -> Iterator[tuple[float, Report, contents.Content]]:
     """Every report that may be one, with its words and how likely both are right, the surest first.
 
     Words are sought only when no other clause can be surer, and not where the cue has been taken by then.
@@ -133,7 +139,7 @@ def _clauses(reports: Sequence[Report], taken: _Taken) -> Iterator[tuple[float, 
         certainty = 1 / (1 + math.exp(-max(-50.0, min(report.margin, 50.0))))
         if report.mention is None or certainty < LEAST:
             continue
-        if not report.mention.head[0].isdigit() and not _is_anonymity(report):
+        if not report.mention.head[0].isdigit() and not _is_anonymity(_sentence(reading, report), report):
             waiting.append((-certainty, number, None))
     heapify(waiting)
     while waiting:
@@ -144,14 +150,15 @@ def _clauses(reports: Sequence[Report], taken: _Taken) -> Iterator[tuple[float, 
         if content is not None:
             yield -least, report, content
             continue
-        content = contents.best_content(Frame(report.sentence, report.cue.token, report.mention, frozenset()))
+        frame = Frame(_sentence(reading, report), report.cue.token, report.mention, frozenset())
+        content = contents.best_content(frame)
         if content is not None and -least * content.sure >= LEAST:
             heappush(waiting, (least * content.sure, number, content))
 
 
-def _is_anonymity(report: Report) -> bool:
+def _is_anonymity(sentence: Sentence, report: Report) -> bool:
     """ "who asked not to be named", "spoke on condition of anonymity": how somebody spoke, not what they said."""
-    tokens, at = report.sentence.tokens, report.cue.token.position
+    tokens, at = sentence.tokens, report.cue.token.position
     after = {token.lower for token in tokens[at + 1 : at + 8]}
     return "anonymity" in after or ("not" in after and bool(after & {"named", "identified", "quoted"}))
 

@@ -1,18 +1,18 @@
 """Cues outside the quotation marks' reach: whether a word reports what somebody said, and whose words it reports."""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 from .cues import DASHES, Cue
 from .document import Span
 from .features import neighbour
-from .grammar import chain_start, main_subject, subject_of
+from .grammar import Subject, chain_start, main_subject, subject_of
 from .lexicon import FINITE_TAGS
 from .mentions import Mention, MentionKind, standing_between
 from .reading import Reading, Sentence
-from .situation import OPEN_CLASS, bucket, coarse, verbs
+from .situation import COARSE, OPEN_CLASS, bucket, verbs
 from .tokens import Token
 from .weights import linear
 
@@ -21,6 +21,8 @@ LEAST = 0.06
 WEAKEST = -3.0
 """The score below which a cue is not looked at any further."""
 NEAR = (0, 1, 3, 8)
+LIKELY = (0.03, 0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9)
+SECOND_AFTER = frozenset(("that", "to", "of", "as"))
 STRONG = 0.5
 """The likelihood from which a word rivals others as the cue of its sentence."""
 CLAUSE_ENDS = frozenset((",", ";", ":")) | DASHES
@@ -31,7 +33,6 @@ class Report:
     """A cue and who reports by it, or that it is no cue at all (`features` of "NU" alone)."""
 
     cue: Cue
-    sentence: Sentence
     mention: Mention | None
     features: list[str]
     score: float = 0.0
@@ -82,11 +83,12 @@ def weighed(sentence: Sentence, cue: Cue) -> Weighed | None:
 
 def _weigh(sentence: Sentence, cue: Cue) -> Weighed | None:
     model = linear("subjects")
-    shared = cue_features(sentence, cue)
+    here = CuePlace(sentence, cue)
+    shared = cue_features(here)
     base = model.score(shared)
     if base < WEAKEST:
         return None
-    *reports, nothing = options(sentence, cue, shared)
+    *reports, nothing = options(here, shared)
     nothing.score = model.score(nothing.features)
     for option in reports:
         option.score = model.score(option.features) + (base if option.mention is not None else 0.0)
@@ -100,20 +102,29 @@ def _weigh(sentence: Sentence, cue: Cue) -> Weighed | None:
     return Weighed(best, none / total, {span: odd / total for span, odd in zip(spans, odds, strict=True)})
 
 
-def options(sentence: Sentence, cue: Cue, shared: list[str]) -> list[Report]:
+class CuePlace:
+    """A cue in its sentence, and what its neighbours look like."""
+
+    def __init__(self, sentence: Sentence, cue: Cue) -> None:
+        self.sentence, self.cue, self.token = sentence, cue, cue.token
+        tokens, at = sentence.tokens, cue.token.position
+        self.left = _word(tokens[at - 1] if at else None, "<S>")
+        self.right = _word(tokens[at + 1] if at + 1 < len(tokens) else None, "</S>")
+        self.likely = bucket(cue.likelihood, LIKELY)
+        self.place = "f" if at < 3 else ("e" if len(tokens) - at <= 4 else "m")
+        """In the sentence's first words, in its last, or in between."""
+
+
+def options(here: CuePlace, shared: list[str]) -> list[Report]:
     """Every subject the cue may have, "said by nobody named", and last "no cue at all"."""
-    at, tokens = cue.token.position, sentence.tokens
-    outside = [mention for mention in sentence.mentions if mention.speaks and tokens[mention.first].segment < 0]
-    left = [mention for mention in outside if mention.after <= at]
-    right = [mention for mention in outside if mention.first > at]
+    cue, at, speaking = here.cue, here.token.position, here.sentence.speaking
+    left = [mention for mention in speaking if mention.after <= at]
+    right = [mention for mention in speaking if mention.first > at]
     chosen = {(mention.first, mention.after): mention for mention in left[-4:] + left[:2] + right[:2]}
-    main = main_subject(sentence, cue.token)
-    found = [
-        Report(cue, sentence, mention, mention_features(sentence, cue, mention, outside, main))
-        for mention in chosen.values()
-    ]
-    found.append(Report(cue, sentence, None, ["NS", *("z" + name for name in shared)]))
-    found.append(Report(cue, sentence, None, ["NU"]))
+    subject, main = subject_of(here.sentence, cue.token), main_subject(here.sentence, cue.token)
+    found = [Report(cue, mention, mention_features(here, mention, subject, main)) for mention in chosen.values()]
+    found.append(Report(cue, None, ["NS", *["z" + name for name in shared]]))
+    found.append(Report(cue, None, ["NU"]))
     return found
 
 
@@ -125,18 +136,14 @@ def _word(token: Token | None, outside: str) -> str:
     return token.tag if token.tag in OPEN_CLASS else token.lower
 
 
-def cue_features(sentence: Sentence, cue: Cue) -> list[str]:
+def cue_features(here: CuePlace) -> list[str]:
     """Of the cue in its sentence."""
-    tokens, token = sentence.tokens, cue.token
-    at, word = token.position, token.lower
-    left = _word(tokens[at - 1] if at else None, "<S>")
+    tokens, at, word, tag = here.sentence.tokens, here.token.position, here.token.lower, here.token.tag
+    left, right, likely, place = here.left, here.right, here.likely, here.place
     left2 = _word(tokens[at - 2] if at > 1 else None, "-")
-    right = _word(tokens[at + 1] if at + 1 < len(tokens) else None, "</S>")
-    right2 = neighbour(tokens[at + 2] if at + 2 < len(tokens) else None, frozenset(("that", "to", "of", "as")), "-")
-    likely = bucket(cue.likelihood, (0.03, 0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9))
-    place = "f" if at < 3 else ("e" if len(tokens) - at <= 4 else "m")
-    quoted = "Q" if any(other.segment >= 0 for other in tokens) else "n"
-    that = int(any(other.lower == "that" for other in tokens[at + 1 : at + 6]))
+    right2 = neighbour(tokens[at + 2] if at + 2 < len(tokens) else None, SECOND_AFTER, "-")
+    quoted = "Q" if here.sentence.quotes else "n"
+    that = int("that" in [other.lower for other in tokens[at + 1 : at + 6]])
     return [
         "B",
         f"c={word}",
@@ -145,103 +152,100 @@ def cue_features(sentence: Sentence, cue: Cue) -> list[str]:
         f"p={likely}",
         f"pn={likely}{right}",
         f"pp={likely}{left}",
-        f"ct={token.tag}{right}",
+        f"ct={tag}{right}",
         f"n2={right}_{right2}",
-        f"cp={token.tag}{left}",
-        f"pos={token.tag}{place}",
+        f"cp={tag}{left}",
+        f"pos={tag}{place}",
         f"cpos={word}{place}",
         f"hq={quoted}{likely}",
         f"p2={left2}{left}",
-        f"that={that}{likely}{token.tag}",
-        f"ctag={word}{token.tag}",
-        *_clause_features(sentence, cue, likely),
+        f"that={that}{likely}{tag}",
+        f"ctag={word}{tag}",
+        *_clause_features(here),
     ]
 
 
-def _clause_features(sentence: Sentence, cue: Cue, likely: str) -> list[str]:
+def _clause_features(here: CuePlace) -> list[str]:
     """Of the clause after the cue and of the other cues of the sentence: the outermost report counts."""
-    tokens, token = sentence.tokens, cue.token
-    at, word = token.position, token.lower
-    after = list(takewhile(lambda other: other.text not in CLAUSE_ENDS, tokens[at + 1 : at + 30]))
-    finite = min(2, sum(other.tag in FINITE_TAGS and other.segment < 0 for other in after))
-    length = bucket(len(after), (0, 1, 3, 8))
-    strong = [other.token.position for other in sentence.cues if other.likelihood >= STRONG]
-    before = min(2, sum(position < at for position in strong))
-    later = min(2, sum(position > at for position in strong))
+    tokens, token, likely = here.sentence.tokens, here.token, here.likely
+    at, word, tag = token.position, token.lower, token.tag
+    finite = length = 0
+    for other in tokens[at + 1 : at + 30]:
+        if other.text in CLAUSE_ENDS:
+            break
+        length += 1
+        if other.tag in FINITE_TAGS and other.segment < 0:
+            finite += 1
+    finite, far = min(2, finite), bucket(length, NEAR)
+    strong = [cue.token.position for cue in here.sentence.cues if cue.likelihood >= STRONG]
+    before = min(2, bisect_left(strong, at))
+    later = min(2, len(strong) - bisect_right(strong, at))
     start = chain_start(tokens, token)
     chain = tokens[start].lower if start < at else "-"
     return [
         f"fva={word}{finite}",
-        f"fvp={likely}{finite}{length}",
-        f"fvt={token.tag}{finite}{length}",
+        f"fvp={likely}{finite}{far}",
+        f"fvt={tag}{finite}{far}",
         f"oc={before}{later}{likely}",
         f"och={word}{min(1, before)}{min(1, later)}",
-        f"chain={chain}{token.tag}",
+        f"chain={chain}{tag}",
         f"chp={chain}{likely}",
     ]
 
 
-def mention_features(
-    sentence: Sentence, cue: Cue, mention: Mention, outside: list[Mention], main: Mention | None
-) -> list[str]:
-    """Of the mention as the subject of the cue; `main` is the subject of the sentence's main verb."""
-    tokens, token = sentence.tokens, cue.token
-    at, inverted = token.position, mention.first > token.position
-    middle = tokens[at + 1 : mention.first] if inverted else tokens[mention.after : at]
-    middle = [word for word in middle if word.segment < 0]
-    path = _path(middle)
+def mention_features(here: CuePlace, mention: Mention, subject: Subject, main: Mention | None) -> list[str]:
+    """Of the mention as the subject of the cue; `subject` is the one by rule, `main` that of the sentence's main verb."""
+    tokens, word, tag, likely = here.sentence.tokens, here.token.lower, here.token.tag, here.likely
+    at, inverted = here.token.position, mention.first > here.token.position
+    first, after = (at + 1, mention.first) if inverted else (mention.after, at)
+    middle = [each for each in tokens[first:after] if each.segment < 0]
+    between = min(3, verbs(middle)) if middle else 0
     before = tokens[mention.first - 1] if mention.first else None
     lead = "<S>" if before is None else ("Q" if before.segment >= 0 else ("," if before.text == "," else before.tag))
-    skipped = (
-        standing_between(outside, at + 1, mention.first) if inverted else standing_between(outside, mention.after, at)
-    )
-    follow = _follow(tokens, mention, token)
+    skipped = min(4, standing_between(here.sentence.speaking, first, after))
+    follow = _follow(tokens, mention, here.token)
     object_ = int(before is not None and before.tag in ("IN", "TO"))
     turn, kind = "i" if inverted else "", str(mention.kind)
-    left = _word(tokens[at - 1] if at else None, "<S>")
-    right = _word(tokens[at + 1] if at + 1 < len(tokens) else None, "</S>")
-    likely = bucket(cue.likelihood, (0.03, 0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9))
-    place = "f" if at < 3 else ("e" if len(tokens) - at <= 4 else "m")
     names = [
         f"mk={turn}{kind}",
-        f"path={turn}{path}",
+        f"path={turn}{_path(middle, between)}",
         f"pt={turn}{lead}",
-        f"nn={turn}{min(skipped, 4)}",
+        f"nn={turn}{skipped}",
         f"fin={turn}{follow}",
-        f"subj={follow}{object_}{token.tag}{turn}",
+        f"subj={follow}{object_}{tag}{turn}",
         f"subn={follow}{object_}{min(skipped, 3)}{turn}",
-        f"mv={turn}{min(3, verbs(middle))}",
+        f"mv={turn}{between}",
         f"mkp={turn}{kind}{likely}",
-        f"cm={turn}{token.lower}{kind}",
-        f"cpf={left}{token.tag}{follow}",
+        f"cm={turn}{word}{kind}",
+        f"cpf={here.left}{tag}{follow}",
         f"mf={turn}{int(mention.first == 0)}",
-        f"ivp={turn}{place}{bucket(len(middle), NEAR)}",
-        f"iq={turn}{lead}{right}",
-        f"ctf={turn}{token.lower}{follow}",
-        *_by_rule(sentence, cue, mention, main, likely),
+        f"ivp={turn}{here.place}{bucket(len(middle), NEAR)}",
+        f"iq={turn}{lead}{here.right}",
+        f"ctf={turn}{word}{follow}",
+        *_by_rule(here, mention, subject, main),
     ]
     if mention.kind is not MentionKind.NAME:
         names.append(f"head={mention.head}")
     return names
 
 
-def _by_rule(sentence: Sentence, cue: Cue, mention: Mention, main: Mention | None, likely: str) -> list[str]:
+def _by_rule(here: CuePlace, mention: Mention, subject: Subject, main: Mention | None) -> list[str]:
     """Whether the rules of grammar take the mention for the cue's subject."""
-    found = subject_of(sentence, cue.token)
-    same = "0" if found.mention is None else ("=" if found.mention.span == mention.span else "x")
+    same = "0" if subject.mention is None else ("=" if subject.mention.span == mention.span else "x")
     first = int(main is not None and main.span == mention.span)
     return [
-        f"rs={same}{found.rule}{cue.token.tag}",
-        f"rsp={same}{found.rule}{likely}",
+        f"rs={same}{subject.rule}{here.token.tag}",
+        f"rsp={same}{subject.rule}{here.likely}",
         f"rsk={same}{mention.kind}{first}",
-        f"rsm={same}{first}{found.rule}",
+        f"rsm={same}{first}{subject.rule}",
     ]
 
 
-def _path(middle: list[Token]) -> str:
+def _path(middle: list[Token], between: int) -> str:
+    """The tags between cue and mention; of many only how many verbs they are, up to three."""
     if len(middle) > 5:
-        return f"far{min(3, verbs(middle))}"
-    return "_".join("," if word.text == "," else coarse(word) for word in middle)
+        return f"far{between}"
+    return "_".join(["," if word.text == "," else COARSE.get(word.tag, word.tag) for word in middle])
 
 
 def _follow(tokens: list[Token], mention: Mention, cue: Token) -> str:

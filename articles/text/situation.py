@@ -20,6 +20,8 @@ MOST_CUES = 20
 """Cues looked at on either side of a segment."""
 STOPS = (".", "?", "!", "…")
 DIGITS = "0123456789"
+COARSE = dict.fromkeys(VERB_TAGS, "V")
+"""What stands for a tag where all verbs are alike; others stand for themselves."""
 OPEN_CLASS = frozenset(("NN", "NNS", "NNP", "JJ", "CD"))
 
 
@@ -205,7 +207,7 @@ def verbs(tokens: Sequence[Token]) -> int:
 
 def coarse(token: Token) -> str:
     """The tag, all verbs alike."""
-    return "V" if token.tag in VERB_TAGS else token.tag
+    return COARSE.get(token.tag, token.tag)
 
 
 def unquoted(tokens: Sequence[Token]) -> Iterator[Token]:

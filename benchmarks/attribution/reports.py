@@ -9,6 +9,7 @@ from articles.text.document import Span
 from articles.text.evaluation.corpus import Annotated, Attribution
 from articles.text.evaluation.score import overlap
 from articles.text.reading import Reading, Sentence, read
+from articles.text.reporting import CuePlace
 
 from .softmax import Example
 
@@ -25,8 +26,9 @@ def examples(article: Annotated, likely: Mapping[str, float]) -> tuple[list[Exam
     subjects, stretches = [], []
     for sentence, cue in found:
         attribution = by_cue.get(id(cue))
-        shared = reporting.cue_features(sentence, cue)
-        offered = reporting.options(sentence, cue, shared)
+        here = CuePlace(sentence, cue)
+        shared = reporting.cue_features(here)
+        offered = reporting.options(here, shared)
         right = _right(offered, attribution)
         if not right:
             continue
