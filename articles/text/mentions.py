@@ -1,8 +1,10 @@
 """Base noun phrases of a sentence: whatever may be named as a source, with its kind."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 from .document import Span
 from .lexicon import (
@@ -48,6 +50,7 @@ POST_NOMINALS = words("QC KC SC MP MSP MS MLA MEP MLC MC TD OBE MBE CBE DBE KBE 
 LAST_DATELINE = 3
 """The last paragraph that may begin with a place and a date: headline, standfirst and byline may stand before."""
 LONGEST_DATELINE = 7
+FIRST = attrgetter("first")
 DATELINE_ENDS = frozenset((":", "–", "—", "-", "--"))
 
 
@@ -78,10 +81,12 @@ class Mention:
 
 
 def standing_between(mentions: Sequence[Mention], first: int, after: int) -> int:
-    """How many of a sentence's mentions lie within its tokens `first` … `after`-1."""
+    """How many of a sentence's mentions, in their order, lie within its tokens `first` … `after`-1."""
     if first >= after:
         return 0
-    return len([each for each in mentions if first <= each.first and each.after <= after])
+    low = bisect_left(mentions, first, key=FIRST)
+    within = mentions[low : bisect_left(mentions, after, low, key=FIRST)]
+    return len([each for each in within if each.after <= after])
 
 
 PRONOUNS = {

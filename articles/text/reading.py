@@ -120,6 +120,6 @@ def _add(reading: Reading, paragraph: int, tokens: list[Token], likely: Mapping[
     sentence.mentions = mentions(tokens)
     sentence.cues = cues(tokens, likely)
     sentence.speaking = [each for each in sentence.mentions if tokens[each.first].segment < 0 and each.speaks]
-    sentence.quotes = any([token.segment >= 0 for token in tokens])
+    sentence.quotes = any(token.segment >= 0 for token in tokens)
     reading.frequency.update(token.lower for token in tokens if token.tag == "NNP")
     reading.sentences.append(sentence)

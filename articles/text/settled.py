@@ -250,9 +250,9 @@ def _cited(here: Situation) -> Candidate | None:
     """ "She likes to cite Lee’s line that “…”": the line is Lee's."""
     sentence = here.reading.sentences[here.first.sentence]
     for owner in sentence.mentions:
-        between = sentence.tokens[owner.after : here.first.position]
-        if not owner.first or not _owns(sentence, owner) or sentence.tokens[owner.first - 1].lower not in CITING:
+        if not owner.first or sentence.tokens[owner.first - 1].lower not in CITING or not _owns(sentence, owner):
             continue
+        between = sentence.tokens[owner.after : here.first.position]
         if 3 <= len(between) <= NEAR and between[2].lower == "that" and between[1].tag == "NN":
             return _pair(between[1], owner)
     return None

@@ -216,4 +216,3 @@ def _mend_names(sentence: Sequence[Token]) -> None:
     for before, token in pairwise(sentence[:-1]):
         if token.text == "an" and before.text in ("Mac", "Mhic", "Nic", "Ní", "Ó"):
             token.tag = "NNP"
-
