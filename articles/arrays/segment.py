@@ -87,8 +87,8 @@ class SegmentFile:
         self.array(name + ".at", starts_of(ends, np.uint32))
 
     def spool(self):
-        """A nameless file beside the segment, for an array that cannot be written in its turn."""
-        return tempfile.TemporaryFile(dir=os.path.dirname(self.path))
+        """A nameless file beside the segment, if it grows, for an array that cannot be written in its turn."""
+        return tempfile.SpooledTemporaryFile(BLOCK, dir=os.path.dirname(self.path))
 
     def unspool(self, name, dtype, spool):
         self.begin(name, dtype)

@@ -12,7 +12,7 @@ from django.conf import settings
 from articles.arrays import WriterBusy
 from articles.models import IndexNote
 
-from .documents import ROWS_OF_NOTES, documents, rows
+from .documents import ROWS_OF_NOTES, Names, documents, rows
 from .statement import prepared
 from .store import usable
 
@@ -62,19 +62,20 @@ def drain_all() -> int:
 
 def _drain_batch(size: int) -> int:
     notes = list(IndexNote.objects.order_by("pk").values_list("pk", "of", "object_id")[:size])
+    names = Names()
     for noted, of in ROWS_OF_NOTES.items():
         if ids := {object_id for _, kind, object_id in notes if kind == noted}:
-            refresh(of, ids)
+            refresh(of, ids, names)
     if notes:
         IndexNote.objects.filter(pk__in=[pk for pk, _, _ in notes]).delete()
     return len(notes)
 
 
-def refresh(of: str, ids: Iterable[int]) -> None:
+def refresh(of: str, ids: Iterable[int], names: Names | None = None) -> None:
     """Bring rows of "articles" or "quotes" up to date in the index, in one commit: changed, added or gone."""
     gone = set(ids)
     with usable(of).writer(timeout=PATIENCE) as writer:
-        for key, document in documents(rows(of).filter(pk__in=gone.copy()).order_by("pk"), of=of):
+        for key, document in documents(rows(of).filter(pk__in=gone.copy()).order_by("pk"), of=of, names=names):
             writer.update(key=key, **document)
             gone.discard(key)
         for key in gone:
