@@ -17,7 +17,6 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -42,12 +41,9 @@ def main() -> None:
     options.add_argument("--keep", type=Path, help="a folder where the archive stays, and is found again")
     options.add_argument("--seed", type=int, default=1)
     asked = options.parse_args()
-    with (
-        nullcontext(asked.keep and asked.keep.resolve())
-        if asked.keep
-        else tempfile.TemporaryDirectory(prefix="search-benchmark-") as folder
-    ):
-        os.environ.update(DATA_DIR=str(folder), DATABASE_URL="", DJANGO_SETTINGS_MODULE="archive.settings")
+    with tempfile.TemporaryDirectory(prefix="search-benchmark-") as folder:
+        data = asked.keep.resolve() if asked.keep else folder
+        os.environ.update(DATA_DIR=str(data), DATABASE_URL="", DJANGO_SETTINGS_MODULE="archive.settings")
         import django
 
         django.setup()
@@ -59,7 +55,7 @@ def main() -> None:
 
 
 class Run:
-    """One archive, the engines over it, and what was measured."""
+    """One archive, the engines over it, and what was measured; peers keep their indexes in `folder`."""
 
     def __init__(self, folder: Path, asked: argparse.Namespace):
         from django.core.management import call_command

@@ -195,10 +195,10 @@ def _stretches(text: str, places: Iterable[int]) -> Iterator[tuple[int, str]]:
 
 
 def _begun(printed: str, letters: str) -> Iterator[int]:
-    """Where words begin with these letters."""
+    """Where words may begin with these letters: not within others, but a number may end there."""
     at = printed.find(letters)
     while at >= 0:
-        if not at or not printed[at - 1].isalnum():
+        if not at or not printed[at - 1].isalpha():
             yield at
         at = printed.find(letters, at + 1)
 
