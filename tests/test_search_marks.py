@@ -74,7 +74,8 @@ PIECES += [
     "pre-run",
     "a\u00adrun",
 ]
-PIECES += ["3.50run", "1,000 run", "1,000run", "U.S.run", " ", "\n", "\n\n", "\t", "\u00a0", ".", "—", "-", "a", "é", "x'run", "7run", "runé", "'s", "’s"]
+PIECES += ["3.50run", "1,000run", "U.S.run"]
+PIECES += [" ", "\n", "\n\n", "\t", "\u00a0", ".", "—", "-", "a", "é", "x'run", "7run", "runé", "'s", "’s"]
 
 
 def closely(found: Marker, text: str) -> list:
