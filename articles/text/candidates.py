@@ -90,7 +90,7 @@ def candidates(here: Situation, previous: Given | None, model: Linear | None = N
     last = previous.candidate if previous else None
     pairs = list(_pairs(here, last.mention if last else None, model))
     found += pairs
-    own = int(any(here.in_own_sentence(site.sentence) and site.cue.likelihood >= 0.3 for site in here.sites))
+    own = int(any(site.place == "same" and site.cue.likelihood >= 0.3 for site in here.sites))
     if previous is not None and last is not None:
         found.append(_previous(here, previous, last, own))
     found.append(Candidate(CandidateKind.NONE, None, None, (Features(_none_features(here, len(pairs), own)),)))
@@ -152,7 +152,7 @@ def _pairs(here: Situation, before: Mention | None, model: Linear | None) -> Ite
         for mention in subjects(site):
             own, near = pair_features(here, site, mention)
             if before is not None:
-                near.names.append(f"cont={_goes_on(mention, before)}{here.place(site.sentence)}{here.extent}")
+                near.names.append(f"cont={_goes_on(mention, before)}{site.place}{here.extent}")
             yield Candidate(CandidateKind.PAIR, site.cue.token, mention, (*shared, own, near))
         if site.cue.likelihood >= 0.3 or site.cue.token.text == COLON:
             yield Candidate(CandidateKind.UNSOURCED, site.cue.token, None, (Features(unsourced_features(*shared)),))
@@ -196,7 +196,8 @@ def _previous_features(here: Situation, previous: Given, given: Candidate, own: 
     far, step = min(apart, 3), min(apart, 2)
     unclosed = int(not reading.segments[previous.number].closed)
     same = int(last.sentence == here.first.sentence)
-    others = bucket(sum(token.segment < 0 and token in _strong(here) for token in gap), (0, 1, 2))
+    strong = _strong(here)
+    others = bucket(sum(token.segment < 0 and token in strong for token in gap), (0, 1, 2))
     order = "none" if given.cue is None else ("cueafter" if given.cue.index > last.index else "cuebefore")
     left, right = plain(here.left, PARAGRAPH_START), plain(here.right, PARAGRAPH_END)
     return [
@@ -254,7 +255,7 @@ def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
         f"Nwl={left}{length}{here.beginning}",
         f"Nnl={right}{length}{here.ending}",
         f"Nblock={here.reading.paragraphs[here.segment.paragraph].block}",
-        f"Nlk={bucket(max((site.cue.likelihood for site in here.sites if here.in_own_sentence(site.sentence)), default=0), LIKELY)}",
+        f"Nlk={bucket(max((site.cue.likelihood for site in here.sites if site.place == 'same'), default=0), LIKELY)}",
     ]
 
 

@@ -62,8 +62,7 @@ def cue_features(here: Situation, site: CueSite) -> tuple[Features, Features]:
 
 
 def _near(here: Situation, site: CueSite) -> list[str]:
-    likelihood = site.cue.likelihood
-    place, at, gap = here.place(site.sentence), side(site), len(site.gap)
+    likelihood, place, at, gap = site.cue.likelihood, site.place, side(site), len(site.gap)
     beside = plain(here.left, PARAGRAPH_START) if site.before else plain(here.right, PARAGRAPH_END)
     names = [
         f"w={place}{at}",
@@ -82,25 +81,20 @@ def _near(here: Situation, site: CueSite) -> list[str]:
 
 def _rivals(here: Situation, site: CueSite) -> list[str]:
     """Strong cues nearer on this side, or as near on the other."""
-    gap = len(site.gap)
-    others = [other for other in here.strong if other.cue.token is not site.cue.token]
-    nearer = min(2, sum(other.before == site.before and len(other.gap) < gap for other in others))
-    opposite = min(
-        2, sum(other.before != site.before and len(other.gap) <= max(gap, 4) and not other.crossed for other in others)
-    )
-    outer = min(
-        2,
-        sum(
-            other.sentence is site.sentence and other.cue.token.index < site.cue.token.index and other.before
-            for other in others
-        ),
-    )
-    at = side(site)
-    return [
-        f"ns{nearer}{opposite}",
-        f"ns{at}{nearer}{opposite}{bucket(site.cue.likelihood, (0.1, 0.3, 0.6))}",
-        f"outer{at}{outer}{bucket(site.cue.likelihood, (0.1, 0.3, 0.6))}",
-    ]
+    gap, cue, near = len(site.gap), site.cue.token, max(len(site.gap), 4)
+    nearer = opposite = outer = 0
+    for other in here.strong:
+        if other.cue.token is cue:
+            continue
+        if other.before != site.before:
+            opposite += len(other.gap) <= near and not other.crossed
+        elif len(other.gap) < gap:
+            nearer += 1
+        if other.before and other.sentence is site.sentence and other.cue.token.index < cue.index:
+            outer += 1
+    nearer, opposite = min(2, nearer), min(2, opposite)
+    at, likely = side(site), bucket(site.cue.likelihood, (0.1, 0.3, 0.6))
+    return [f"ns{nearer}{opposite}", f"ns{at}{nearer}{opposite}{likely}", f"outer{at}{min(2, outer)}{likely}"]
 
 
 def _around_cue(site: CueSite) -> list[str]:
@@ -122,19 +116,19 @@ def _after(site: CueSite) -> Token | None:
 
 
 def _gap(site: CueSite) -> list[str]:
-    at = side(site)
-    right = neighbour(_after(site), AFTER_CUE, "</S>")
+    at, gap, tag = side(site), site.gap, site.cue.token.tag
+    marks, reporting = [token.text for token in gap], verbs(gap) if gap else 0
     names = [
-        f"cn{at}={right}{site.cue.token.tag}",
-        f"gv={at}{min(3, verbs(site.gap))}",
-        f"gcl={at}{int(any(token.text in ('.', ';') for token in site.gap))}",
-        f"gthat={at}{int(any(token.lower == 'that' for token in site.gap[:3]))}",
-        f"nthat={at}{that_follows(site)}{site.cue.token.tag}",
-        f"gcom={at}{min(3, sum(token.text == ',' for token in site.gap))}{min(2, verbs(site.gap))}",
+        f"cn{at}={neighbour(_after(site), AFTER_CUE, '</S>')}{tag}",
+        f"gv={at}{min(3, reporting)}",
+        f"gcl={at}{int('.' in marks or ';' in marks)}",
+        f"gthat={at}{int('that' in [token.lower for token in gap[:3]])}",
+        f"nthat={at}{that_follows(site)}{tag}",
+        f"gcom={at}{min(3, marks.count(','))}{min(2, reporting)}",
         f"last={at}{_closes_sentence(site)}{min(1, site.crossed)}",
     ]
-    if len(site.gap) <= 3:
-        names.append(f"gt={at}{'_'.join(coarse(token) for token in site.gap)}")
+    if len(gap) <= 3:
+        names.append(f"gt={at}{'_'.join([coarse(token) for token in gap])}")
     return names
 
 

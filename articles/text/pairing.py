@@ -23,19 +23,20 @@ def pair_features(here: Situation, site: CueSite, mention: Mention) -> tuple[Fea
         else site.cue.token.position - mention.after
     )
     near = f"{order}{bucket(len(site.gap), NEAR)}{bucket(apart, NEAR)}"
-    place = here.place(site.sentence)
-    return own, Features([f"o={order}{place}", f"os={near}", f"rpp={place}{side(site)}{_reported(site, mention)}"])
+    reported = f"{site.place}{side(site)}{_reported(site, mention)}"
+    return own, Features([f"o={order}{site.place}", f"os={near}", f"rpp={reported}"])
 
 
 def _in_sentence(reading: Reading, site: CueSite, mention: Mention, order: str) -> list[str]:
     tokens, token = site.sentence.tokens, site.cue.token
     after_cue = mention.first > token.position
     middle = tokens[token.position + 1 : mention.first] if after_cue else tokens[mention.after : token.position]
-    quoted = len({word.segment for word in middle if word.segment >= 0})
+    quoted = len({word.segment for word in middle if word.segment >= 0}) if site.sentence.quotes else 0
     middle = [word for word in middle if word.segment < 0]
+    between = min(3, verbs(middle)) if middle else 0
     skipped = _skipped(site, mention)
     turn, kind = "i" if after_cue else "", str(mention.kind)
-    path = _path(middle)
+    path = _path(middle, between)
     before = tokens[mention.first - 1] if mention.first else None
     lead = _lead(before)
     names = [
@@ -47,7 +48,7 @@ def _in_sentence(reading: Reading, site: CueSite, mention: Mention, order: str) 
         f"nn={turn}{min(skipped, 4)}",
         f"first={int(mention.first == 0)}{order}",
         f"mq={min(quoted, 2)}",
-        f"mv={turn}{min(3, verbs(middle))}",
+        f"mv={turn}{between}",
         f"cv={token.tag}{turn}{bucket(len(middle), (0, 1, 3))}",
         f"opath={order}{path}",
         f"ctpt={token.tag}{turn}{bucket(skipped, (0, 1, 2))}",
@@ -89,18 +90,16 @@ def _order(here: Situation, site: CueSite, mention: Mention) -> str:
 
 def _skipped(site: CueSite, mention: Mention) -> int:
     """How many other mentions stand between cue and mention."""
-    at, tokens = site.cue.token.position, site.sentence.tokens
+    at = site.cue.token.position
     first, after = (at + 1, mention.first) if mention.first > at else (mention.after, at)
-    if first >= after:
-        return 0
-    outside = [other for other in site.sentence.mentions if tokens[other.first].segment < 0]
-    return standing_between(outside, first, after)
+    return standing_between(site.sentence.outside, first, after)
 
 
-def _path(middle: list[Token]) -> str:
+def _path(middle: list[Token], between: int) -> str:
+    """The tags between cue and mention; of many only how many verbs they are, up to three."""
     if len(middle) > 4:
-        return f"far{min(3, verbs(middle))}"
-    return "_".join("," if word.text == "," else coarse(word) for word in middle)
+        return f"far{between}"
+    return "_".join(["," if word.text == "," else coarse(word) for word in middle])
 
 
 def _lead(before: Token | None) -> str:

@@ -36,8 +36,10 @@ class Sentence:
     tokens: list[Token]
     mentions: list[Mention] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
+    outside: list[Mention] = field(default_factory=list)
+    """The mentions outside quotation marks."""
     speaking: list[Mention] = field(default_factory=list)
-    """The mentions outside quotation marks that may speak."""
+    """Those of them that may speak."""
     quotes: bool = False
     """Whether part of it is quoted."""
     subjects: dict[int, Any] = field(default_factory=dict)
@@ -119,7 +121,8 @@ def _add(reading: Reading, paragraph: int, tokens: list[Token], likely: Mapping[
     tagger.tag(tokens)
     sentence.mentions = mentions(tokens)
     sentence.cues = cues(tokens, likely)
-    sentence.speaking = [each for each in sentence.mentions if tokens[each.first].segment < 0 and each.speaks]
+    sentence.outside = [each for each in sentence.mentions if tokens[each.first].segment < 0]
+    sentence.speaking = [each for each in sentence.outside if each.speaks]
     sentence.quotes = any(token.segment >= 0 for token in tokens)
     reading.frequency.update(token.lower for token in tokens if token.tag == "NNP")
     reading.sentences.append(sentence)

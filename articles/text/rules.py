@@ -155,9 +155,7 @@ def _answers(here: Situation) -> bool:
 
 def _closing(here: Situation) -> CueSite | None:
     """The "…, said X." at the end of a sentence in which nothing else says so."""
-    last = next(
-        (site for site in reversed(here.sites) if here.in_own_sentence(site.sentence) and not site.before), None
-    )
+    last = next((site for site in reversed(here.sites) if site.place == "same" and not site.before), None)
     if last is None or last.cue.likelihood < SURE_CUE:
         return None
     tokens, position = last.sentence.tokens, last.cue.token.position

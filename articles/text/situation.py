@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from .blocks import Block
 from .cues import COLON, Cue
@@ -37,12 +37,13 @@ def plain(token: Token | None, outside: str) -> str:
     return token.tag if token.tag in ("NNP", "CD") else token.lower
 
 
-@dataclass(frozen=True, slots=True)
-class CueSite:
+class CueSite(NamedTuple):
     """A cue near the segment: its sentence, the words between, and what it competes with."""
 
     cue: Cue
     sentence: Sentence
+    place: str
+    """Where the sentence stands to the segment; P for another paragraph."""
     before: bool
     gap: list[Token]
     """Unquoted tokens between cue and segment."""
@@ -140,18 +141,16 @@ class Situation:
         """The cues of those sentences, the farthest left out where there are very many."""
         every = [(sentence, cue) for sentence in self.sentences for cue in sentence.cues]
         before = [pair for pair in every if pair[1].token.index < self.first.index]
-        return [self._site(*pair) for pair in before[-MOST_CUES:] + every[len(before) : len(before) + MOST_CUES]]
+        places = {sentence.number: self._place(sentence) for sentence in self.sentences}
+        near = before[-MOST_CUES:] + every[len(before) : len(before) + MOST_CUES]
+        return [self._site(sentence, cue, places[sentence.number]) for sentence, cue in near]
 
     @property
     def likely_sites(self) -> list[CueSite]:
         """Those that may be chosen: of other sentences only words that report more than now and then."""
-        return [
-            site
-            for site in self.sites
-            if site.cue.likelihood >= LIKELY_ELSEWHERE or self.in_own_sentence(site.sentence)
-        ]
+        return [site for site in self.sites if site.cue.likelihood >= LIKELY_ELSEWHERE or site.place == "same"]
 
-    def _site(self, sentence: Sentence, cue: Cue) -> CueSite:
+    def _site(self, sentence: Sentence, cue: Cue, place: str) -> CueSite:
         before = cue.token.index < self.first.index
         between = (
             self.reading.tokens[cue.token.index + 1 : self.first.index]
@@ -159,21 +158,16 @@ class Situation:
             else self.reading.tokens[self.last.index + 1 : cue.token.index]
         )
         gap = [token for token in between if token.segment < 0]
-        crossed = len({token.segment for token in between if token.segment >= 0})
-        return CueSite(cue, sentence, before, gap, crossed)
+        crossed = len({token.segment for token in between if token.segment >= 0}) if len(gap) < len(between) else 0
+        return CueSite(cue, sentence, place, before, gap, crossed)
 
     @cached_property
     def strong(self) -> list[CueSite]:
         """The sites whose word is a cue more often than not."""
         return [site for site in self.sites if site.cue.likelihood >= 0.5 and site.cue.token.text != COLON]
 
-    def in_own_sentence(self, sentence: Sentence) -> bool:
-        """Whether the sentence holds part of the segment."""
-        return self.first.sentence <= sentence.number <= self.last.sentence
-
-    def place(self, sentence: Sentence) -> str:
-        """Where the sentence stands to the segment; P for another paragraph."""
-        if self.in_own_sentence(sentence):
+    def _place(self, sentence: Sentence) -> str:
+        if self.first.sentence <= sentence.number <= self.last.sentence:
             return "same"
         other = "P" if sentence.paragraph != self.segment.paragraph else ""
         return ("before" if sentence.number < self.first.sentence else "after") + other
@@ -183,7 +177,7 @@ def subjects(site: CueSite) -> list[Mention]:
     """The mentions that may be the source of a cue: the four before it, the sentence's first two, the two after it."""
     at = site.cue.token.position
     tokens = site.sentence.tokens
-    outside = [mention for mention in site.sentence.mentions if _may_speak(mention, tokens)]
+    outside = [mention for mention in site.sentence.speaking if _may_speak(mention, tokens)]
     left = [mention for mention in outside if mention.after <= at]
     right = [mention for mention in outside if mention.first > at]
     chosen = left[-3:] + left[:1] if site.cue.token.text == COLON else left[-4:] + left[:2] + right[:2]
@@ -191,10 +185,10 @@ def subjects(site: CueSite) -> list[Mention]:
 
 
 def _may_speak(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """Not a day, an age ("Ann Lee, 71, said") or a participle before a comma ("Mitigating, Ann Lee said")."""
+    """Not an age ("Ann Lee, 71, said") or a participle before a comma ("Mitigating, Ann Lee said")."""
     first = tokens[mention.first]
     age = mention.head[0].isdigit() and not mention.head.endswith("-old")
-    if first.segment >= 0 or not mention.speaks or age:
+    if age:
         return False
     alone = mention.after - mention.first == 1 and mention.after < len(tokens)
     return not (alone and mention.first == 0 and first.lower.endswith("ing") and tokens[1].text == ",")
