@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from .lexicon import FINITE_TAGS, VERB_TAGS, words
 from .mentions import Mention
@@ -51,7 +52,7 @@ class Frame:
         return self.sentence.tokens
 
     @cached_property
-    def seams(self) -> list[tuple[int, str]]:
+    def seams(self) -> dict[int, str]:
         """Positions at which a clause may end, each with its word, the tag after it and whether a verb follows."""
         tokens, found = self.tokens, []
         last = len(tokens)
@@ -68,7 +69,12 @@ class Frame:
             elif token.tag in FINITE_TAGS:
                 finite = 1
             likely = likely or int(at in self.cues)
-        return found[::-1]
+        return dict(reversed(found))
+
+    @cached_property
+    def finite(self) -> list[int]:
+        """How many finite verbs outside quotation marks stand before each position."""
+        return list(accumulate([token.segment < 0 and token.tag in FINITE_TAGS for token in self.tokens], initial=0))
 
     @cached_property
     def cues(self) -> frozenset[int]:
@@ -202,9 +208,10 @@ def _content(frame: Frame, first: int, after: int, kind: str, edges: tuple[str, 
     opening, closing = edges
     stretch = tokens[first:after]
     length = len(stretch)
-    finite = min(2, sum(token.tag in FINITE_TAGS and token.segment < 0 for token in stretch))
-    quoted = "Q" if stretch[0].segment >= 0 else ("q" if any(token.segment >= 0 for token in stretch) else "n")
-    lead = stretch[0].lower if stretch[0].tag in CLOSED_TAGS else stretch[0].tag
+    begin, word = stretch[0], cue.lower
+    finite = min(2, frame.finite[after] - frame.finite[first])
+    quoted = _quoted(stretch) if frame.sentence.quotes else "n"
+    lead = begin.lower if begin.tag in CLOSED_TAGS else begin.tag
     following = tokens[after + 1] if after + 1 < len(tokens) and closing != "</S>" else None
     close2 = f"{closing}_{following.tag}" if following else closing
     names = [
@@ -214,10 +221,10 @@ def _content(frame: Frame, first: int, after: int, kind: str, edges: tuple[str, 
         f"ke={kind}{opening}{closing}",
         f"len={kind}{bucket(length, (1, 2, 4, 7, 12, 20, 30))}",
         f"f={kind}{opening}{lead}",
-        f"fl={kind}{stretch[0].tag}{stretch[-1].tag}",
+        f"fl={kind}{begin.tag}{stretch[-1].tag}",
         f"v={kind}{closing}{finite}",
-        f"ck={cue.lower}{kind}{opening}",
-        f"cf={cue.lower}{stretch[0].tag}",
+        f"ck={word}{kind}{opening}",
+        f"cf={word}{begin.tag}",
         f"q={kind}{quoted}",
         f"ct={cue.tag}{kind}",
         f"cfirst={kind}{cue.position < 3}",
@@ -226,21 +233,24 @@ def _content(frame: Frame, first: int, after: int, kind: str, edges: tuple[str, 
         f"nv={close2}{finite}",
         f"rest={closing}{bucket(last - after, (0, 3, 8, 15))}",
         f"lk={bool(frame.segments)}{kind}{quoted}",
-        f"cl={cue.lower}{bucket(length, (1, 4, 12))}{kind}",
+        f"cl={word}{bucket(length, (1, 4, 12))}{kind}",
     ]
     if frame.segments:
         inside = sum(token.segment in frame.segments for token in stretch)
         every = sum(token.segment in frame.segments for token in tokens)
         names.append(f"cov={kind}{inside == every}{inside > 0}")
-    names += [f"x={kind[:3]}{seam}" for seam in _seams(frame, first + 1, after)[:4]]
-    if after < last:
-        names += [f"z={kind}{seam}" for seam in _seams(frame, after, after + 1)]
+    passed = [seam for at, seam in frame.seams.items() if first < at < after]
+    names += [f"x={kind[:3]}{seam}" for seam in passed[:4]]
+    if after < last and after in frame.seams:
+        names.append(f"z={kind}{frame.seams[after]}")
     return Content(first, after, names)
 
 
-def _seams(frame: Frame, low: int, high: int) -> list[str]:
-    """The marks and words between `low` and `high` where a content might have ended, with what follows each."""
-    return [name for at, name in frame.seams if low <= at < high]
+def _quoted(stretch: Sequence[Token]) -> str:
+    """Q where it begins with quoted words, q where it only holds some, n where it doesn't."""
+    if stretch[0].segment >= 0:
+        return "Q"
+    return "q" if any(token.segment >= 0 for token in stretch) else "n"
 
 
 def _word_before(tokens: Sequence[Token], first: int) -> str:

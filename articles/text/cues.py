@@ -1,8 +1,8 @@
 """Words that may say that somebody said something, each with how likely it does."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from .lexicon import AUXILIARIES, VERB_TAGS
 from .mentions import dateline
@@ -16,7 +16,8 @@ ANY_VERB = 0.03
 LEAST_NOUN = 0.12
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)
+class Cue:
     """A word outside quotation marks and how likely it is a cue (0…1)."""
 
     token: Token

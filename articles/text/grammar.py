@@ -1,7 +1,7 @@
 """The likely subject of a verb, by rules over tags: no parser, but the common shapes of news sentences."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from .lexicon import AUXILIARIES, FINITE_TAGS
 from .mentions import Mention, MentionKind
@@ -17,7 +17,8 @@ FARTHEST = 40
 MOST_TRIED = 3
 
 
-class Subject(NamedTuple):
+@dataclass(slots=True)
+class Subject:
     """The mention taken for a verb's subject, and by which rule."""
 
     mention: Mention | None

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from .blocks import Block
 from .cues import COLON, Cue
@@ -37,7 +37,8 @@ def plain(token: Token | None, outside: str) -> str:
     return token.tag if token.tag in ("NNP", "CD") else token.lower
 
 
-class CueSite(NamedTuple):
+@dataclass(slots=True)
+class CueSite:
     """A cue near the segment: its sentence, the words between, and what it competes with."""
 
     cue: Cue
@@ -63,16 +64,11 @@ class Situation:
         self.text = reading.text[self.segment.start : self.segment.end]
         self.words = sum(1 for _ in WORD.finditer(self.text))
         self.inner = self.text.strip("\"“”'‘’`«» ")
-
-    @cached_property
-    def left(self) -> Token | None:
-        """The token before the segment in its paragraph."""
-        return self._beside(self.first.index - 1)
-
-    @cached_property
-    def right(self) -> Token | None:
-        """The token after the segment in its paragraph."""
-        return self._beside(self.last.index + 1)
+        self.left, self.right = self._beside(self.first.index - 1), self._beside(self.last.index + 1)
+        """The tokens before and after the segment in its paragraph."""
+        self.ending, self.beginning, self.extent = self._ending(), self._beginning(), self._extent()
+        self.clause = int(any(token.tag in FINITE_TAGS for token in self.tokens))
+        """Whether a finite verb stands inside: a sentence of its own rather than a few words."""
 
     def _beside(self, index: int) -> Token | None:
         if not 0 <= index < len(self.reading.tokens):
@@ -80,8 +76,7 @@ class Situation:
         token = self.reading.tokens[index]
         return token if token.paragraph == self.segment.paragraph else None
 
-    @cached_property
-    def ending(self) -> str:
+    def _ending(self) -> str:
         """The last mark of punctuation inside, w where there is none."""
         last = self.inner[-1:]
         if last and last in ",.?!…—–-;:":
@@ -89,18 +84,11 @@ class Situation:
         after = self.right.text if self.right else ""
         return "w" + after if after in (",", ".") else "w"
 
-    @cached_property
-    def beginning(self) -> str:
+    def _beginning(self) -> str:
         """U upper case, [ a bracket, l anything else."""
         return "U" if self.inner[:1].isupper() else ("[" if self.inner[:1] == "[" else "l")
 
-    @cached_property
-    def clause(self) -> int:
-        """Whether a finite verb stands inside: a sentence of its own rather than a few words."""
-        return int(any(token.tag in FINITE_TAGS for token in self.tokens))
-
-    @cached_property
-    def extent(self) -> str:
+    def _extent(self) -> str:
         """How the segment lies in its paragraph."""
         if self.left is None:
             return "whole" if self.right is None else "begin"

@@ -5,10 +5,10 @@ training corpus is remembered; everything else is seen by its shape, its ending 
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from struct import Struct
-from typing import NamedTuple
 
 from .lexicon import VERB_TAGS, words
 from .tokens import Token
@@ -27,7 +27,8 @@ NOTHING: dict[str, int] = {}
 START, END, RARE = "-s-", "-e-", "-r-"
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """A word as the tagger sees it."""
 
     lower: str
