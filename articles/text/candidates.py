@@ -24,6 +24,7 @@ TITLED = words(
     hit tour"""
 )
 
+PRONOUNS = frozenset((MentionKind.HE_SHE, MentionKind.THEY, MentionKind.IT))
 HOPELESS = 3.5
 """How far a cue's weight may be behind the best one's; none further behind was ever chosen on held-out articles."""
 FEW = 3
@@ -176,11 +177,7 @@ def _goes_on(mention: Mention, before: Mention) -> str:
         return "same"
     if mention.head == before.head:
         return "head"
-    return (
-        f"{mention.kind}{before.kind}"
-        if mention.kind in (MentionKind.HE_SHE, MentionKind.THEY, MentionKind.IT)
-        else "other"
-    )
+    return f"{mention.kind}{before.kind}" if mention.kind in PRONOUNS else "other"
 
 
 def _previous(here: Situation, previous: Given, given: Candidate, own: int) -> Candidate:

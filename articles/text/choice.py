@@ -19,6 +19,7 @@ DOUBTFUL = 0.5
 """The share below which a participle takes the source of the report before it."""
 CLOSE = 2.0
 """How far behind "no quotation" a source may be and still be taken for a paragraph of dialogue."""
+CERTAIN = frozenset((CandidateKind.LABEL, CandidateKind.SIGNATURE))
 KEPT = 6
 """Candidates remembered with a choice, for those who ask why."""
 
@@ -121,9 +122,9 @@ def _share(ranked: list[Candidate], chosen: Candidate) -> float:
 
 def _is_certain(option: Candidate) -> bool:
     """A signature, or a label in capitals, needs no ranking."""
-    if option.kind is CandidateKind.SIGNATURE:
-        return True
-    return option.kind is CandidateKind.LABEL and option.names[1].endswith("True")
+    if option.kind not in CERTAIN:
+        return False
+    return option.kind is CandidateKind.SIGNATURE or option.names[1].endswith("True")
 
 
 def _same(option: Candidate, chosen: Candidate) -> bool:

@@ -9,6 +9,7 @@ from .reading import Sentence
 from .tokens import Token
 
 RELATIVE = frozenset((MentionKind.WHO, MentionKind.WHICH, MentionKind.THAT))
+NEVER_INVERTED = frozenset((MentionKind.OTHER_PRONOUN, MentionKind.THAT, MentionKind.DATE))
 ATTACHING = frozenset(("of", "for", "in", "at", "from", "with", "on", "by", "to", "about", "against", "including"))
 ASIDES = frozenset((",", "—", "–", "--", ")"))
 NEARNESS = frozenset(("close", "near", "familiar", "next"))
@@ -48,8 +49,7 @@ def subject_of(sentence: Sentence, verb: Token) -> Subject:
 def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Subject:
     """`subject_of`, worked out anew; `depth` counts verbs whose subject was sought for this one."""
     tokens, start = sentence.tokens, chain_start(sentence.tokens, verb)
-    ends = {mention.after: mention for mention in sentence.mentions if mention.kind is not MentionKind.POSSESSIVE}
-    begins = _first_by_start(sentence.mentions)
+    ends, begins = sentence.ends, sentence.begins
     if verb.lower == "according":
         return Subject(begins.get(verb.position + 2), "according")
     aside = _past_aside(tokens, verb, start, ends)
@@ -65,19 +65,12 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Subject:
     return _shared(sentence, verb, start, depth)
 
 
-def _first_by_start(mentions: Sequence[Mention]) -> dict[int, Mention]:
-    found: dict[int, Mention] = {}
-    for mention in mentions:
-        found.setdefault(mention.first, mention)
-    return found
-
-
 def _inverted(tokens: Sequence[Token], verb: Token, start: int, begins: dict[int, Mention]) -> Mention | None:
     """ "…," said Ann Lee: the verb right after quotation or comma, its subject right after the verb."""
     if verb.tag not in ("VBD", "VBZ", "VBP") or verb.position + 1 not in begins or start != verb.position:
         return None
     following = begins[verb.position + 1]
-    if following.kind in (MentionKind.OTHER_PRONOUN, MentionKind.THAT, MentionKind.DATE):
+    if following.kind in NEVER_INVERTED:
         return None
     if _begins_clause(tokens, following.after):
         return None

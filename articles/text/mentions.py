@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from operator import attrgetter
 
 from .document import Span
@@ -42,6 +43,8 @@ class MentionKind(StrEnum):
     NOUN = "noun"
 
 
+NAME, DATE, NUMBER, POSSESSIVE = MentionKind.NAME, MentionKind.DATE, MentionKind.NUMBER, MentionKind.POSSESSIVE
+"""For what asks a hundred thousand times: to look up a member in its enumeration takes longer than the question."""
 TIMES = words(
     """day days week weeks month months year years hour hours minute minutes second seconds night nights morning afternoon
     evening weekend decade decades century time times moment moments while ago"""
@@ -73,11 +76,11 @@ class Mention:
     @property
     def speaks(self) -> bool:
         """Whether it may be a source at all: days and stretches of time never are."""
-        if self.kind is MentionKind.DATE or (self.kind is not MentionKind.NAME and self.head in TIMES):
+        if self.kind is DATE or (self.kind is not NAME and self.head in TIMES):
             return False
         if self.head in ("what", "whatever"):
             return False
-        return self.kind is not MentionKind.NUMBER or len(self.head) < 4 or not self.head.isdigit()
+        return self.kind is not NUMBER or len(self.head) < 4 or not self.head.isdigit()
 
 
 def standing_between(mentions: Sequence[Mention], first: int, after: int) -> int:
@@ -100,6 +103,9 @@ PRONOUNS = {
     "which": MentionKind.WHICH,
     "that": MentionKind.THAT,
 }
+BY_TAG = {"NNS": MentionKind.PLURAL, "CD": NUMBER}
+NOUN = MentionKind.NOUN
+MOST_NOUNS = 10_000
 INNER_TAGS = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "POS", "$"))
 HEADS = frozenset(("NN", "NNS", "NNP", "CD", "JJ"))
 NEVER_LAST = frozenset(("POS", "DT", "$", "PRP$", "VBG", "RB"))
@@ -143,7 +149,7 @@ def _mentions(sentence: Sequence[Token]) -> Iterator[Mention]:
         if token.tag in ("PRP", "WP", "WDT") or token.lower in ("who", "which"):
             yield _mention(sentence, at, at + 1)
             at += 1
-        elif token.tag in INNER_TAGS or _participle_before_noun(sentence, at):
+        elif token.tag in INNER_TAGS or (token.tag in ("VBN", "VBG") and _is_before_noun(sentence, at)):
             after = _phrase_end(sentence, at)
             yield from _phrase(sentence, at, after)
             at = max(after, at + 1)
@@ -153,40 +159,40 @@ def _mentions(sentence: Sequence[Token]) -> Iterator[Mention]:
             at += 1
 
 
-def _participle_before_noun(sentence: Sequence[Token], at: int) -> bool:
-    if sentence[at].tag not in ("VBN", "VBG") or at + 1 >= len(sentence) or sentence[at + 1].tag not in ("NN", "NNS"):
+def _is_before_noun(sentence: Sequence[Token], at: int) -> bool:
+    """Whether the participle at `at` belongs to a noun right after it."""
+    if at + 1 >= len(sentence) or sentence[at + 1].tag not in ("NN", "NNS"):
         return False
     return at == 0 or sentence[at - 1].tag in ("DT", "PRP$", "JJ", "IN")
 
 
 def _phrase_end(sentence: Sequence[Token], first: int) -> int:
-    at = first
-    while at < len(sentence) and (sentence[at].tag in INNER_TAGS or _joins(sentence, first, at)):
+    segment = sentence[first].segment
+    for at in range(first + 1, len(sentence)):
         token = sentence[at]
-        if at > first and (token.tag == "PRP$" or (token.tag == "DT" and token.lower != "all")):
-            break
-        if token.segment != sentence[first].segment:
-            break
-        if _clause_without_that(sentence, first, at) or _day_after(sentence, first, at):
-            break
-        at += 1
-    return at
+        if token.segment != segment or (token.tag not in INNER_TAGS and not _joins(sentence, at)):
+            return at
+        if token.tag == "PRP$" or (token.tag == "DT" and token.lower != "all"):
+            return at
+        if (token.tag == "NNP" and _clause_without_that(sentence, at)) or _day_after(sentence, at):
+            return at
+    return len(sentence)
 
 
-def _day_after(sentence: Sequence[Token], first: int, at: int) -> bool:
+def _day_after(sentence: Sequence[Token], at: int) -> bool:
     """ "reporters | last Wednesday": the day is no part of the phrase."""
     token, before = sentence[at], sentence[at - 1]
-    if at == first or before.tag not in ("NN", "NNS", "NNP"):
+    if before.tag not in ("NN", "NNS", "NNP"):
         return False
     following = sentence[at + 1] if at + 1 < len(sentence) else token
     day = token if token.lower not in ("last", "this", "next") else following
     return day.lower in DAYS and day.lower not in ("may", "march") and before.lower not in DAYS
 
 
-def _clause_without_that(sentence: Sequence[Token], first: int, at: int) -> bool:
-    """ "the story | Kennedy told": a name after a thing, before a verb, begins a clause of its own."""
+def _clause_without_that(sentence: Sequence[Token], at: int) -> bool:
+    """ "the story | Kennedy told": the name at `at` after a thing, before a verb, begins a clause of its own."""
     token, before = sentence[at], sentence[at - 1]
-    if at == first or token.tag != "NNP" or before.tag not in ("NN", "NNS"):
+    if before.tag not in ("NN", "NNS"):
         return False
     if is_human(before.lower) or is_organisation(before.lower) or before.lower in TITLES or "-" in before.text:
         return False
@@ -198,10 +204,8 @@ def _clause_without_that(sentence: Sequence[Token], first: int, at: int) -> bool
     return after < len(sentence) and sentence[after].tag in ("VBD", "VBZ", "VBP")
 
 
-def _joins(sentence: Sequence[Token], first: int, at: int) -> bool:
-    """Whether a word that begins no phrase goes on with the one that began at `first`."""
-    if at == first:
-        return True
+def _joins(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a word that begins no phrase goes on with the one before it."""
     if at + 1 >= len(sentence):
         return False
     token, before, following = sentence[at], sentence[at - 1], sentence[at + 1]
@@ -221,7 +225,7 @@ def _phrase(sentence: Sequence[Token], first: int, after: int) -> Iterator[Menti
     last = after
     while last > first and sentence[last - 1].tag in NEVER_LAST:
         last -= 1
-    if last > first and any(token.tag in HEADS for token in sentence[first:last]):
+    if last > first and (sentence[last - 1].tag in HEADS or any(token.tag in HEADS for token in sentence[first:last])):
         if _date_first(sentence, first, last):
             yield _mention(sentence, first, first + 1)
             first += 1
@@ -261,18 +265,22 @@ def _mention(sentence: Sequence[Token], first: int, after: int) -> Mention:
 def _kind(sentence: Sequence[Token], first: int, after: int) -> MentionKind:
     head, alone = sentence[after - 1], after - first == 1
     if alone and head.tag == "PRP$":
-        return MentionKind.POSSESSIVE
+        return POSSESSIVE
     if alone and (head.tag == "PRP" or head.lower in ("who", "which", "that")):
         return PRONOUNS.get(head.lower, MentionKind.OTHER_PRONOUN)
     if head.tag == "NNP":
         named = head.lower not in DAYS or (not alone and sentence[after - 2].tag == "NNP")
-        return MentionKind.NAME if named else MentionKind.DATE
-    if is_human(head.lower):
+        return NAME if named else DATE
+    return _kind_of_noun(head.lower) or BY_TAG.get(head.tag, NOUN)
+
+
+@lru_cache(MOST_NOUNS)
+def _kind_of_noun(word: str) -> MentionKind | None:
+    """What a noun tells of itself."""
+    if is_human(word):
         return MentionKind.HUMAN
-    if is_organisation(head.lower):
+    if is_organisation(word):
         return MentionKind.ORGANISATION
-    if is_document(head.lower):
+    if is_document(word):
         return MentionKind.DOCUMENT
-    if head.lower in DAYS:
-        return MentionKind.DATE
-    return {"NNS": MentionKind.PLURAL, "CD": MentionKind.NUMBER}.get(head.tag, MentionKind.NOUN)
+    return DATE if word in DAYS else None

@@ -3,12 +3,13 @@
 from .features import BEFORE_CUE, LIKELY, NEAR, Features, neighbour, once, side, that_follows
 from .grammar import chain_start, main_subject, subject_of
 from .lexicon import FINITE_TAGS, NOUN_TAGS
-from .mentions import Mention, MentionKind, standing_between
+from .mentions import NAME, POSSESSIVE, Mention, MentionKind, standing_between
 from .reading import Reading
 from .reporting import weighed
 from .situation import CueSite, Situation, bucket, coarse, plain, verbs
 from .tokens import Token
 
+SOMEBODY = frozenset((MentionKind.NAME, MentionKind.HUMAN, MentionKind.HE_SHE))
 SHARES = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 
 
@@ -56,20 +57,20 @@ def _in_sentence(reading: Reading, site: CueSite, mention: Mention, order: str) 
         f"kp={kind}{bucket(site.cue.likelihood, LIKELY)}",
         f"ckn={token.lower}{kind}",
     ]
-    if mention.kind in (MentionKind.NAME, MentionKind.HUMAN, MentionKind.HE_SHE):
+    if mention.kind in SOMEBODY:
         names.append(f"hum{order}{bucket(len(middle), (0, 2, 6))}")
     if token.tag in NOUN_TAGS and not after_cue:
         names.append(
             f"possn={_owns(tokens, mention, token)}{that_follows(site)}{len(middle) if len(middle) < 4 else 4}"
         )
-    if mention.kind is MentionKind.NAME:
+    if mention.kind is NAME:
         names.append(f"sal={bucket(reading.frequency[mention.head], (1, 2, 4, 8))}")
     return names + _subject(site, mention, order, turn, skipped, lead)
 
 
 def _owns(tokens: list[Token], mention: Mention, cue: Token) -> int:
     """Whether the cue is a noun that belongs to the mention: "Lee's claim", "his claim"."""
-    if mention.kind is MentionKind.POSSESSIVE:
+    if mention.kind is POSSESSIVE:
         return 2
     return int(mention.after < cue.position and tokens[mention.after].tag == "POS")
 

@@ -3,17 +3,18 @@
 Everything after this — cues, choice of source, who is who — asks a `Reading` and never the raw text.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from . import marks, tagger
 from .blocks import Block, Paragraph, paragraphs
 from .cues import Cue, cues, likelihoods
 from .marks import Segment
-from .mentions import Mention, mentions
+from .mentions import POSSESSIVE, Mention, mentions
 from .sentences import sentences
 from .tokens import Token, tokenize
 
@@ -23,6 +24,7 @@ UNREAD = frozenset((Block.CAPTION, Block.EMBED, Block.NOTICE))
 
 LONGEST = 400_000
 """Characters that are read; no article is longer, and what follows is left alone."""
+START = attrgetter("start")
 MOST_SEGMENTS = 2_000
 """Quoted segments that are read, for the same reason."""
 
@@ -44,6 +46,10 @@ class Sentence:
     """Whether part of it is quoted."""
     subjects: dict[int, Any] = field(default_factory=dict)
     """Worked out by `grammar.subject_of`, by position of the verb."""
+    ends: dict[int, Mention] = field(default_factory=dict)
+    """The last of the mentions that end before a position, possessors left out."""
+    begins: dict[int, Mention] = field(default_factory=dict)
+    """The first of the mentions that begin at a position."""
     mains: dict[int, Mention | None] = field(default_factory=dict)
     """Worked out by `grammar.main_subject`, by position of the verb."""
     reports: dict[int, Any] = field(default_factory=dict)
@@ -93,22 +99,26 @@ def read(text: str, *, likely: Mapping[str, float] | None = None) -> Reading:
     ]
     quoted = quoted[:MOST_SEGMENTS]
     reading = Reading(text, found, quoted, [], [], [[] for _ in quoted], single, Counter())
-    starts = [segment.start for segment in quoted]
+    within: dict[int, list[int]] = {}
+    for k, segment in enumerate(quoted):
+        within.setdefault(segment.paragraph, []).append(k)
     for number, paragraph in enumerate(found):
         tokens = list(tokenize(text, paragraph.start, paragraph.end, number))
-        _place(reading, tokens, starts)
+        _place(reading, tokens, within.get(number, ()))
         for part in sentences(text, tokens):
             _add(reading, number, part, likely)
     return reading
 
 
-def _place(reading: Reading, tokens: list[Token], starts: list[int]) -> None:
-    """Tell tokens which segment they lie in."""
-    for token in tokens:
-        k = bisect_right(starts, token.start) - 1
-        if k >= 0 and token.start < reading.segments[k].end:
+def _place(reading: Reading, tokens: list[Token], segments: Sequence[int]) -> None:
+    """Tell the tokens of a paragraph in which of its segments they lie."""
+    after = 0
+    for k in segments:
+        first = bisect_left(tokens, reading.segments[k].start, after, key=START)
+        after = bisect_left(tokens, reading.segments[k].end, first, key=START)
+        reading.inside[k] = tokens[first:after]
+        for token in reading.inside[k]:
             token.segment = k
-            reading.inside[k].append(token)
 
 
 def _add(reading: Reading, paragraph: int, tokens: list[Token], likely: Mapping[str, float]) -> None:
@@ -120,6 +130,8 @@ def _add(reading: Reading, paragraph: int, tokens: list[Token], likely: Mapping[
         reading.tokens.append(token)
     tagger.tag(tokens)
     sentence.mentions = mentions(tokens)
+    sentence.ends = {each.after: each for each in sentence.mentions if each.kind is not POSSESSIVE}
+    sentence.begins = {each.first: each for each in reversed(sentence.mentions)}
     sentence.cues = cues(tokens, likely)
     sentence.outside = [each for each in sentence.mentions if tokens[each.first].segment < 0]
     sentence.speaking = [each for each in sentence.outside if each.speaks]

@@ -10,7 +10,7 @@ from .document import Span
 from .features import neighbour
 from .grammar import Subject, chain_start, main_subject, subject_of
 from .lexicon import FINITE_TAGS
-from .mentions import Mention, MentionKind, standing_between
+from .mentions import NAME, Mention, standing_between
 from .reading import Reading, Sentence
 from .situation import COARSE, OPEN_CLASS, bucket, verbs
 from .tokens import Token
@@ -224,7 +224,7 @@ def mention_features(here: CuePlace, mention: Mention, subject: Subject, main: M
         f"ctf={turn}{word}{follow}",
         *_by_rule(here, mention, subject, main),
     ]
-    if mention.kind is not MentionKind.NAME:
+    if mention.kind is not NAME:
         names.append(f"head={mention.head}")
     return names
 

@@ -15,18 +15,19 @@ LONGEST = 160
 
 def sentences(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """The sentences of one paragraph's tokens, in order."""
-    current: list[Token] = []
+    first, last = 0, len(tokens) - 1
     for number, token in enumerate(tokens):
-        current.append(token)
-        following = tokens[number + 1] if number + 1 < len(tokens) else None
-        if following is None or len(current) >= LONGEST or _ends(text, tokens, number, following, len(current)):
-            yield current
-            current = []
+        length = number + 1 - first
+        if (
+            number == last
+            or length >= LONGEST
+            or (token.text in MAY_END and _ends(text, tokens, number, tokens[number + 1], length))
+        ):
+            yield list(tokens[first : number + 1])
+            first = number + 1
 
 
 def _ends(text: str, tokens: Sequence[Token], number: int, following: Token, length: int) -> bool:
-    if tokens[number].text not in MAY_END:
-        return False
     back = number
     while back > number - min(length, 6) and tokens[back].text in CLOSING:
         back -= 1

@@ -10,6 +10,7 @@ from .given_names import FAMILY_FIRST, gender_of, is_given, leaning
 from .runs import Named, Run
 from .titles import OFFICE_NAMES, SUFFIXES, alike, noun_gender
 
+PERSON, UNSURE = Named.PERSON, Named.UNSURE
 BY_NAME = 3
 """The weight of the hint that a given name is."""
 
@@ -67,16 +68,16 @@ class Entity:
     @property
     def is_person(self) -> bool:
         """Whether everything together speaks for a person."""
-        if self.kind is Named.UNSURE:
+        if self.kind is UNSURE:
             return self.hints["person"] > self.hints["thing"]
-        return self.kind is Named.PERSON
+        return self.kind is PERSON
 
     @property
     def may_be_person(self) -> bool:
         """Whether nothing speaks clearly against a person."""
         if self.many:
             return False
-        return self.kind is Named.PERSON or (self.kind is Named.UNSURE and self.hints["person"] >= self.hints["thing"])
+        return self.kind is PERSON or (self.kind is UNSURE and self.hints["person"] >= self.hints["thing"])
 
     @property
     def gender(self) -> str:
