@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .document import Span
+from .folding import small_letters
 
 PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -99,8 +100,8 @@ def _block(text: str, span: Span, spans: list[Span], number: int) -> Block:
 
 def _is_caption(line: str) -> bool:
     """A credit stands in a caption's last words, or the line is nothing but one."""
-    folded = line.replace("İ", "i").replace("ı", "i").casefold()  # what re.I takes for equal
-    credit = CREDIT.search(line) if any(word in folded for word in CREDITED) else None
+    small = small_letters(line)
+    credit = CREDIT.search(line) if any(word in small for word in CREDITED) else None
     if not credit:
         return False
     return len(line) - credit.start() < 70 and (

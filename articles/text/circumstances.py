@@ -113,12 +113,10 @@ def around(reading: Reading, attribution: Attribution) -> list[Token]:
     if cue is None:
         return []
     tokens = reading.sentences[cue.sentence].tokens
-    near = tokens[max(0, cue.position - NEAR) : cue.position + NEAR]
-    return [
-        token
-        for token in near
-        if token.segment < 0 and not any(span.start <= token.start < span.end for span in attribution.spans)
-    ]
+    near = [token for token in tokens[max(0, cue.position - NEAR) : cue.position + NEAR] if token.segment < 0]
+    for start, end in attribution.spans:
+        near = [token for token in near if not start <= token.start < end]
+    return near
 
 
 def _at_hand(near: Sequence[Token], cue: Token) -> list[Token]:

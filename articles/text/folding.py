@@ -13,6 +13,11 @@ _LETTERS = str.maketrans(
 _BLANKS = re.compile(r"\s+")
 
 
+def small_letters(text: str) -> str:
+    """`text` in lower case, with what `re.IGNORECASE` takes for the same letter as an ASCII one made that."""
+    return text.replace("İ", "i").replace("ı", "i").casefold()
+
+
 def fold(text: str) -> str:
     """`text` in lower case without accents, with plain apostrophes, hyphens and single blanks.
 

@@ -2,7 +2,6 @@
 
 import json
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ class Linear:
 
     def score(self, features: list[str]) -> float:
         """The sum of the weights of the features; unknown ones count nothing."""
-        return sum(map(self.weights.get, features, repeat(0.0)))
+        return sum(filter(None, map(self.weights.get, features)), 0.0)
 
 
 @cache

@@ -131,7 +131,10 @@ class Identification:
         for mention in self.mentions.values():
             mentions.setdefault(self._tokens(mention)[0].index, []).append(mention)
         newcomers = self._newcomers()
+        stops = {run.first for run in self.run_at.values()} | mentions.keys() | newcomers.keys()
         for token in self.reading.tokens:
+            if token.index not in stops and token.lower not in NOMINATIVE:
+                continue
             run = self.run_at.get(token.index)
             if run is not None and run.first == token.index and not run.quoted:
                 entity = self.cast.of.get(run.first)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from ..document import Span
+from ..folding import small_letters
 from ..reading import Reading
 from ..tokens import Token
 from .folding import word_set
@@ -33,6 +34,9 @@ NOTE = re.compile(
         to\sthe\s(?:media|press)|name|legal\sreasons)[^.;“”"\n]{0,160}""",
     re.X | re.I,
 )
+
+NOTED = ("anonym", "name", "identified", "quoted", "publicly", "media", "press", "legal")
+"""Every such clause holds one of these; the expression itself takes far longer than looking for them."""
 
 
 def extended(reading: Reading, tokens: Sequence[Token], first: int, after: int, stop: int) -> Span:
@@ -132,7 +136,9 @@ def anonymity(reading: Reading, sentence: int, start: int) -> str:
     """The clause about anonymity in a sentence from offset `start` on (or just before it), "" if there is none."""
     tokens = reading.sentences[sentence].tokens
     for begin in (start, tokens[0].start):
-        found = NOTE.search(reading.text, begin, min(tokens[-1].end, begin + 1200))
+        end = min(tokens[-1].end, begin + 1200)
+        small = small_letters(reading.text[begin:end])
+        found = NOTE.search(reading.text, begin, end) if any(word in small for word in NOTED) else None
         if found:
             return " ".join(found.group().split()).strip(" ,")
     return ""

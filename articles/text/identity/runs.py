@@ -111,12 +111,15 @@ def _only_capitalised(reading: Reading) -> frozenset[str]:
     """Words that stand with a capital inside sentences of the body, never without one; surnames that are common words."""
     capitals, others = set(), set()
     for token in reading.tokens:
-        before = reading.tokens[token.index - 1] if token.index else token
         if not token.text[0].isupper():
             others.add(token.lower)
-        elif token.position and token.tag == "NNP" and before.tag != "Q" and len(token.text) > 2:
+        elif token.tag == "NNP" and token.position and len(token.text) > 2 and not _after_mark(reading, token):
             capitals.add(token.lower)
     return frozenset(capitals - others - NEVER)
+
+
+def _after_mark(reading: Reading, token: Token) -> bool:
+    return reading.tokens[token.index - 1].tag == "Q"
 
 
 def _of_sentence(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Iterator[Run]:
@@ -129,6 +132,10 @@ def _of_sentence(reading: Reading, sentence: Sentence, known: frozenset[str]) ->
     body = (block is Block.BODY or block is Block.SIGNATURE) and not _is_title_case(reading, tokens[0].paragraph)
     at = _after_dateline(reading, sentence)
     while at < len(tokens):
+        text = tokens[at].text
+        if not (text[0].isupper() or "-" in text):
+            at += 1
+            continue
         if not (_begins(tokens, at) or (tokens[at].lower in known and capital(tokens[at]))):
             at += 1
             continue
