@@ -228,10 +228,11 @@ def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
     length = bucket(here.words, (1, 2, 3, 5, 8, 15))
     inside = [token.tag for token in here.tokens if token.text[0].isalnum()]
     tags = "_".join(inside) if len(inside) <= FEW else f"long{inside[0]}"
+    title = int(is_title_like(here.text))
     return [
         "NULL",
         f"Nlen={length}",
-        f"Ntit={int(is_title_like(here.text))}{length}",
+        f"Ntit={title}{length}",
         f"Npw={left}",
         f"Nnw={right}",
         f"Npt={tag}",
@@ -241,11 +242,11 @@ def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
         f"Nptl={tag}{length}{here.beginning}",
         f"Nsing={int(here.segment.single and not here.reading.single_marks)}",
         f"Nlr={tag}_{here.right.tag if here.right else PARAGRAPH_END}{length}",
-        f"Ntt={tag}{int(is_title_like(here.text))}{here.ending}",
+        f"Ntt={tag}{title}{here.ending}",
         f"Nclosed={int(here.segment.closed)}",
         f"Nnc={min(pairs, 3)}",
         f"Ncl={here.clause}{length}",
-        f"Ntitled={_titled(here)}{int(is_title_like(here.text))}",
+        f"Ntitled={_titled(here)}{title}",
         f"Nin={tags}{here.beginning}",
         f"Nit={tags}{tag}",
         f"Nlist={int(_listed(here.left))}{int(_listed(here.right))}{length}",

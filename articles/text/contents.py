@@ -1,7 +1,7 @@
 """Where the reported words begin and end, given the cue and its subject; within one sentence."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -77,6 +77,11 @@ class Frame:
         return list(accumulate([token.segment < 0 and token.tag in FINITE_TAGS for token in self.tokens], initial=0))
 
     @cached_property
+    def known(self) -> list[int]:
+        """How many tokens of the known segments stand before each position."""
+        return list(accumulate([token.segment in self.segments for token in self.tokens], initial=0))
+
+    @cached_property
     def cues(self) -> frozenset[int]:
         """Positions of the strong cues of the sentence."""
         return frozenset(cue.token.position for cue in self.sentence.cues if cue.likelihood >= STRONG)
@@ -113,22 +118,24 @@ def best_content(frame: Frame) -> Content | None:
     likely = sorted(zip(weights, found, strict=True), key=lambda pair: -pair[0])[:LIKELIEST]
     spans = [(tokens[each.first].start, tokens[each.after - 1].end, weight / total) for weight, each in likely]
     for (start, end, _), (_, content) in zip(spans, likely, strict=True):
-        content.sure = sum([share for low, high, share in spans if _agree(start, end, low, high)])
+        content.sure = sum(_agreeing(start, end, spans))
     return max(likely, key=lambda pair: pair[1].sure + EXACTLY * pair[0] / total)[1]
 
 
-def _agree(start: int, end: int, low: int, high: int) -> bool:
-    """Whether two stretches share half of the longer one."""
-    shared = (end if end < high else high) - (start if start > low else low)
-    return 2 * shared >= end - start and 2 * shared >= high - low
+def _agreeing(start: int, end: int, spans: Sequence[tuple[int, int, float]]) -> Iterator[float]:
+    """The shares of the stretches that have half of the longer of the two in common with `start` … `end`."""
+    for low, high, share in spans:
+        common = 2 * ((end if end < high else high) - (start if start > low else low))
+        if common >= end - start and common >= high - low:
+            yield share
 
 
 def options(frame: Frame) -> list[Content]:
     """Every stretch that may be the content."""
     last = _sentence_end(frame.tokens)
-    found = []
+    ends, found = _ends(frame, last), []
     for first, opening in _starts(frame):
-        for after, closing in _ends(frame, last):
+        for after, closing in ends:
             if after > first:
                 found.append(_content(frame, first, after, "post", (opening, closing), last))
     return found + list(_before(frame, last))
@@ -236,9 +243,8 @@ def _content(frame: Frame, first: int, after: int, kind: str, edges: tuple[str, 
         f"cl={word}{bucket(length, (1, 4, 12))}{kind}",
     ]
     if frame.segments:
-        inside = sum(token.segment in frame.segments for token in stretch)
-        every = sum(token.segment in frame.segments for token in tokens)
-        names.append(f"cov={kind}{inside == every}{inside > 0}")
+        inside = frame.known[after] - frame.known[first]
+        names.append(f"cov={kind}{inside == frame.known[-1]}{inside > 0}")
     passed = [seam for at, seam in frame.seams.items() if first < at < after]
     names += [f"x={kind[:3]}{seam}" for seam in passed[:4]]
     if after < last and after in frame.seams:

@@ -251,15 +251,8 @@ def _date_first(sentence: Sequence[Token], first: int, last: int) -> bool:
 
 def _mention(sentence: Sequence[Token], first: int, after: int) -> Mention:
     head = sentence[after - 1]
-    return Mention(
-        sentence=head.sentence,
-        first=first,
-        after=after,
-        start=sentence[first].start,
-        end=head.end,
-        kind=_kind(sentence, first, after),
-        head=head.lower,
-    )
+    kind = _kind(sentence, first, after)
+    return Mention(head.sentence, first, after, sentence[first].start, head.end, kind, head.lower)
 
 
 def _kind(sentence: Sequence[Token], first: int, after: int) -> MentionKind:

@@ -4,6 +4,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .cues import DASHES, Cue
 from .document import Span
@@ -25,6 +26,8 @@ LIKELY = (0.03, 0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9)
 SECOND_AFTER = frozenset(("that", "to", "of", "as"))
 STRONG = 0.5
 """The likelihood from which a word rivals others as the cue of its sentence."""
+MOST_KEPT = 10_000
+"""Names of features that are kept, for each way to make them."""
 CLAUSE_ENDS = frozenset((",", ";", ":")) | DASHES
 
 
@@ -206,14 +209,12 @@ def mention_features(here: CuePlace, mention: Mention, subject: Subject, main: M
     follow = _follow(tokens, mention, here.token)
     object_ = int(before is not None and before.tag in ("IN", "TO"))
     turn, kind = "i" if inverted else "", str(mention.kind)
+    same = "0" if subject.mention is None else ("=" if subject.mention.span == mention.span else "x")
     names = [
         f"mk={turn}{kind}",
         f"path={turn}{_path(middle, between)}",
         f"pt={turn}{lead}",
-        f"nn={turn}{skipped}",
-        f"fin={turn}{follow}",
-        f"subj={follow}{object_}{tag}{turn}",
-        f"subn={follow}{object_}{min(skipped, 3)}{turn}",
+        *_stands(turn, skipped, follow, object_, tag),
         f"mv={turn}{between}",
         f"mkp={turn}{kind}{likely}",
         f"cm={turn}{word}{kind}",
@@ -222,23 +223,29 @@ def mention_features(here: CuePlace, mention: Mention, subject: Subject, main: M
         f"ivp={turn}{here.place}{bucket(len(middle), NEAR)}",
         f"iq={turn}{lead}{here.right}",
         f"ctf={turn}{word}{follow}",
-        *_by_rule(here, mention, subject, main),
+        *_by_rule(same + subject.rule, tag, likely, kind, main is not None and main.span == mention.span),
     ]
     if mention.kind is not NAME:
         names.append(f"head={mention.head}")
     return names
 
 
-def _by_rule(here: CuePlace, mention: Mention, subject: Subject, main: Mention | None) -> list[str]:
-    """Whether the rules of grammar take the mention for the cue's subject."""
-    same = "0" if subject.mention is None else ("=" if subject.mention.span == mention.span else "x")
-    first = int(main is not None and main.span == mention.span)
-    return [
-        f"rs={same}{subject.rule}{here.token.tag}",
-        f"rsp={same}{subject.rule}{here.likely}",
-        f"rsk={same}{mention.kind}{first}",
-        f"rsm={same}{first}{subject.rule}",
-    ]
+@lru_cache(MOST_KEPT)
+def _stands(turn: str, skipped: int, follow: str, object_: int, tag: str) -> tuple[str, ...]:
+    """How the mention stands to the cue."""
+    return (
+        f"nn={turn}{skipped}",
+        f"fin={turn}{follow}",
+        f"subj={follow}{object_}{tag}{turn}",
+        f"subn={follow}{object_}{min(skipped, 3)}{turn}",
+    )
+
+
+@lru_cache(MOST_KEPT)
+def _by_rule(rule: str, tag: str, likely: str, kind: str, leads: bool) -> tuple[str, ...]:
+    """Whether the rules of grammar take the mention for the cue's subject (=), and by which rule."""
+    same, main = rule[0], int(leads)
+    return f"rs={rule}{tag}", f"rsp={rule}{likely}", f"rsk={same}{kind}{main}", f"rsm={same}{main}{rule[1:]}"
 
 
 def _path(middle: list[Token], between: int) -> str:
