@@ -199,10 +199,9 @@ def tag(sentence: Sequence[Token]) -> None:
 
 def _mend_names(sentence: Sequence[Token]) -> None:
     """Particles and capitalised words within a name are part of it: "Mr de Lacy-Roche", "van der Aalst", "Mac an Rí"."""
-    for number in range(len(sentence) - 1, -1, -1):
+    parts = [number for number, token in enumerate(sentence) if "-" in token.text or token.lower in NAME_PARTICLES]
+    for number in reversed(parts):
         token = sentence[number]
-        if token.lower not in NAME_PARTICLES and not token.text[0].isupper():
-            continue
         following = sentence[number + 1] if number + 1 < len(sentence) else None
         before = sentence[number - 1] if number else None
         article = before is not None and before.tag == "DT"
@@ -212,7 +211,7 @@ def _mend_names(sentence: Sequence[Token]) -> None:
             token.tag = following.tag
         elif before is None or token.tag not in ("JJ", "NN", "VBN", "VB", "VBG"):
             continue
-        elif before.tag == "NNP" and before.text[0].isupper() and "-" in token.text:
+        elif before.tag == "NNP" and before.text[0].isupper() and token.text[0].isupper() and "-" in token.text:
             token.tag = "NNP"
     for before, token in pairwise(sentence[:-1]):
         if token.text == "an" and before.text in ("Mac", "Mhic", "Nic", "Ní", "Ó"):

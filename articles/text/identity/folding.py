@@ -4,8 +4,11 @@ from functools import lru_cache
 
 from .. import folding
 
+MOST_KEPT = 8192
+"""Words of which an answer is kept."""
 
-@lru_cache(maxsize=8192)
+
+@lru_cache(MOST_KEPT)
 def fold(word: str) -> str:
     """The word lower-cased, without accents and without full stops at its end."""
     return folding.fold(word[:80]).rstrip(".")

@@ -4,7 +4,9 @@ Written from general knowledge of naming customs; no list of famous people. A na
 men alike is in neither set of `gender_of`, but is still a given name.
 """
 
-from .folding import fold
+from functools import lru_cache
+
+from .folding import MOST_KEPT, fold
 
 _MEN = """
 aaron abdel abdul abdullah abdulrahman abel abraham abu adam adama adebayo adnan adrian adriano ahmad ahmed aidan akash
@@ -299,6 +301,7 @@ for _line in _SHORT.replace("\n", "").split("|"):
         _NICKNAMES[_word] = _NICKNAMES.get(_word, frozenset()) | {_full, *_others}
 
 
+@lru_cache(MOST_KEPT)
 def is_given(word: str) -> bool:
     """Whether a word is a common given name ("Siobhán", "Jean-Marc" by its first part)."""
     return fold(word) in GIVEN or fold(word.partition("-")[0]) in GIVEN

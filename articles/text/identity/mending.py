@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+from .folding import MOST_KEPT
 
 SIGNS = re.compile("[ÃÂ]|A[\u0302\u0303]")
 FLATTENED = (("1⁄4", "¼"), ("Ão", "Ãº"), ("Âo", "Âº"), ("Ãa", "Ãª"), ("Âa", "Âª"))
@@ -10,6 +13,7 @@ TIMES = 3
 """How often a text may have been encoded wrongly."""
 
 
+@lru_cache(MOST_KEPT)
 def mended(name: str) -> str:
     """The name with its accents; as it is where nothing shows damage or it can't be undone."""
     if not SIGNS.search(name):

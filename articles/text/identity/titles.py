@@ -1,6 +1,8 @@
 """Honorifics, ranks and offices that stand before or after a name, and nouns that say what a person is."""
 
-from .folding import fold, word_set
+from functools import lru_cache
+
+from .folding import MOST_KEPT, fold, word_set
 
 _HONORIFICS = """
 mr:m mr.:m mrs:f ms:f miss:f mx messrs:m mesdames:f sir:m dame:f lord:m lady:f baroness:f baron:m viscount:m viscountess:f earl:m
@@ -145,6 +147,7 @@ SHORT = word_set("ag pm fm cm dcm dc pc di ds dci dsi vp mp mec td ms-am")
 """Titles that are printed in capitals only: "Ag" is a part of Tuareg names."""
 
 
+@lru_cache(MOST_KEPT)
 def is_title(word: str) -> bool:
     """Whether a capitalised word may be (part of) a title before a name; "ex-President" counts."""
     folded = fold(word)
@@ -160,6 +163,7 @@ def title_gender(word: str) -> str:
     return _TITLE_GENDER.get(fold(word), "")
 
 
+@lru_cache(MOST_KEPT)
 def is_human_noun(word: str) -> bool:
     """Whether a common noun in the singular is said of a person ("prosecutor", "mother-of-two")."""
     lower = fold(word)
