@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 
 from .lexicon import FINITE_TAGS, VERB_TAGS, words
@@ -20,7 +19,6 @@ BOUNDS = words(
 )
 CLOSED_TAGS = frozenset(("IN", "TO", "DT", "WP", "WRB", "PRP", "MD"))
 MOST_ENDS = 14
-STRONG = 0.5
 LIKELIEST = 12
 """Stretches weighed against each other."""
 EXACTLY = 0.3
@@ -38,67 +36,46 @@ class Content:
     """The probability, 0…1, that it shares the larger half with the words really reported."""
 
 
-@dataclass(frozen=True)
 class Frame:
     """The cue and its subject in a sentence, and the quoted segments known to belong to them."""
 
-    sentence: Sentence
-    cue: Token
-    mention: Mention | None
-    segments: frozenset[int]
-
-    @property
-    def tokens(self) -> list[Token]:
-        return self.sentence.tokens
-
-    @cached_property
-    def seams(self) -> dict[int, str]:
-        """Positions at which a clause may end, each with its word, the tag after it and whether a verb follows."""
-        tokens, found = self.tokens, []
-        last = len(tokens)
-        finite, likely = 0, 0
-        for at in range(last - 1, -1, -1):
-            token = tokens[at]
-            if token.segment >= 0:
-                continue
-            if token.text in BREAKS or token.lower in BOUNDS:
-                following = tokens[at + 1].tag if at + 1 < last else "-"
-                word = "-" if token.text in DASHES else token.lower
-                found.append((at, f"{word}{following}{finite}{likely}"))
-                finite = likely = 0
-            elif token.tag in FINITE_TAGS:
-                finite = 1
-            likely = likely or int(at in self.cues)
-        return dict(reversed(found))
-
-    @cached_property
-    def finite(self) -> list[int]:
-        """How many finite verbs outside quotation marks stand before each position."""
-        return list(accumulate([token.segment < 0 and token.tag in FINITE_TAGS for token in self.tokens], initial=0))
-
-    @cached_property
-    def known(self) -> list[int]:
-        """How many tokens of the known segments stand before each position."""
-        return list(accumulate([token.segment in self.segments for token in self.tokens], initial=0))
-
-    @cached_property
-    def cues(self) -> frozenset[int]:
-        """Positions of the strong cues of the sentence."""
-        return frozenset(cue.token.position for cue in self.sentence.cues if cue.likelihood >= STRONG)
-
-    @property
-    def low(self) -> int:
+    def __init__(self, sentence: Sentence, cue: Token, mention: Mention | None, segments: frozenset[int]) -> None:
+        self.sentence, self.tokens, self.cue, self.mention = sentence, sentence.tokens, cue, mention
+        self.segments = segments
+        self.low = min(mention.first, cue.position) if mention else cue.position
         """The first token of cue and subject."""
-        return min(self.mention.first, self.cue.position) if self.mention else self.cue.position
-
-    @property
-    def high(self) -> int:
+        self.high = max(mention.after - 1, cue.position) if mention else cue.position
         """The last token of cue and subject."""
-        return max(self.mention.after - 1, self.cue.position) if self.mention else self.cue.position
+        self.inverted = int(mention is not None and mention.first > cue.position)
+        self.seams = dict(reversed(_seams(sentence)))
+        """Positions at which a clause may end, each with its word, the tag after it and whether a verb follows."""
+        self.finite = _counted([token.segment < 0 and token.tag in FINITE_TAGS for token in self.tokens])
+        """How many finite verbs outside quotation marks stand before each position."""
+        self.known = _counted([token.segment in segments for token in self.tokens]) if segments else []
+        """How many tokens of the known segments stand before each position."""
 
-    @property
-    def inverted(self) -> int:
-        return int(self.mention is not None and self.mention.first > self.cue.position)
+
+def _counted(each: Sequence[bool]) -> list[int]:
+    return list(accumulate(each, initial=0))
+
+
+def _seams(sentence: Sentence) -> list[tuple[int, str]]:
+    """The seams of a sentence, the last first."""
+    tokens, found = sentence.tokens, []
+    finite, likely = 0, 0
+    for at in range(len(tokens) - 1, -1, -1):
+        token = tokens[at]
+        if token.segment >= 0:
+            continue
+        if token.text in BREAKS or token.lower in BOUNDS:
+            following = tokens[at + 1].tag if at + 1 < len(tokens) else "-"
+            word = "-" if token.text in DASHES else token.lower
+            found.append((at, f"{word}{following}{finite}{likely}"))
+            finite = likely = 0
+        elif token.tag in FINITE_TAGS:
+            finite = 1
+        likely = likely or int(at in sentence.strong)
+    return found
 
 
 def best_content(frame: Frame) -> Content | None:

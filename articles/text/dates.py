@@ -78,9 +78,9 @@ def _calendar_day(near: Sequence[Token], number: int, published: date | None) ->
 
 
 def _month(token: Token) -> int | None:
-    word = token.lower.rstrip(".")
     if not token.text[0].isupper():
         return None
+    word = token.lower.rstrip(".")
     if word in MONTHS:
         return MONTHS.index(word) + 1
     return SHORT_MONTHS.get(word) if token.text.endswith(".") else None

@@ -24,6 +24,8 @@ UNREAD = frozenset((Block.CAPTION, Block.EMBED, Block.NOTICE))
 
 LONGEST = 400_000
 """Characters that are read; no article is longer, and what follows is left alone."""
+STRONG = 0.5
+"""The likelihood from which a word is a cue more often than not."""
 START = attrgetter("start")
 MOST_SEGMENTS = 2_000
 """Quoted segments that are read, for the same reason."""
@@ -38,6 +40,8 @@ class Sentence:
     tokens: list[Token]
     mentions: list[Mention] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
+    strong: list[int] = field(default_factory=list)
+    """Positions of the cues that are one more often than not."""
     outside: list[Mention] = field(default_factory=list)
     """The mentions outside quotation marks."""
     speaking: list[Mention] = field(default_factory=list)
@@ -133,6 +137,7 @@ def _add(reading: Reading, paragraph: int, tokens: list[Token], likely: Mapping[
     sentence.ends = {each.after: each for each in sentence.mentions if each.kind is not POSSESSIVE}
     sentence.begins = {each.first: each for each in reversed(sentence.mentions)}
     sentence.cues = cues(tokens, likely)
+    sentence.strong = [cue.token.position for cue in sentence.cues if cue.likelihood >= STRONG]
     sentence.outside = [each for each in sentence.mentions if tokens[each.first].segment < 0]
     sentence.speaking = [each for each in sentence.outside if each.speaks]
     sentence.quotes = any(token.segment >= 0 for token in tokens)

@@ -24,8 +24,6 @@ WEAKEST = -3.0
 NEAR = (0, 1, 3, 8)
 LIKELY = (0.03, 0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9)
 SECOND_AFTER = frozenset(("that", "to", "of", "as"))
-STRONG = 0.5
-"""The likelihood from which a word rivals others as the cue of its sentence."""
 MOST_KEPT = 10_000
 """Names of features that are kept, for each way to make them."""
 CLAUSE_ENDS = frozenset((",", ";", ":")) | DASHES
@@ -180,7 +178,7 @@ def _clause_features(here: CuePlace) -> list[str]:
         if other.tag in FINITE_TAGS and other.segment < 0:
             finite += 1
     finite, far = min(2, finite), bucket(length, NEAR)
-    strong = [cue.token.position for cue in here.sentence.cues if cue.likelihood >= STRONG]
+    strong = here.sentence.strong
     before = min(2, bisect_left(strong, at))
     later = min(2, len(strong) - bisect_right(strong, at))
     start = chain_start(tokens, token)
