@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import lshift
 from struct import Struct
 
 from .lexicon import VERB_TAGS, words
@@ -131,7 +132,8 @@ class Tagger:
 
     def _packed(self, name: str) -> int:
         """The weights of a feature, each shifted to the place of its tag."""
-        return sum(weight << self.places[tag] for tag, weight in self.weights.get(name, NOTHING).items())
+        weights = self.weights.get(name)
+        return sum(map(lshift, weights.values(), map(self.places.__getitem__, weights))) if weights else 0
 
 
 def shape(word: str) -> str:
