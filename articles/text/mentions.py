@@ -105,7 +105,8 @@ PRONOUNS = {
 }
 BY_TAG = {"NNS": MentionKind.PLURAL, "CD": NUMBER}
 NOUN = MentionKind.NOUN
-MOST_NOUNS = 10_000
+MOST_NOUNS, LONGEST_NOUN = 10_000, 40
+"""Nouns whose kind is kept, and how many characters any noun of a known kind may have."""
 INNER_TAGS = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "POS", "$"))
 HEADS = frozenset(("NN", "NNS", "NNP", "CD", "JJ"))
 NEVER_LAST = frozenset(("POS", "DT", "$", "PRP$", "VBG", "RB"))
@@ -264,7 +265,8 @@ def _kind(sentence: Sequence[Token], first: int, after: int) -> MentionKind:
     if head.tag == "NNP":
         named = head.lower not in DAYS or (not alone and sentence[after - 2].tag == "NNP")
         return NAME if named else DATE
-    return _kind_of_noun(head.lower) or BY_TAG.get(head.tag, NOUN)
+    known = _kind_of_noun(head.lower) if len(head.lower) <= LONGEST_NOUN else None
+    return known or BY_TAG.get(head.tag, NOUN)
 
 
 @lru_cache(MOST_NOUNS)

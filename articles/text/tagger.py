@@ -18,6 +18,8 @@ from .weights import load
 INVERTED = frozenset(("said", "says", "asked", "added", "wrote", "replied", "tweeted"))
 """Verbs that may begin a sentence before their subject: "Said Ellis: …"."""
 NAME_PARTICLES = words("van von der den de del della di da dos du ter ten bin ibn ben al el")
+LONGEST_KEPT = 60
+"""Characters of a word that is remembered; hostile text has words of a megabyte."""
 MOST_SUMS = 20_000
 """Sums kept for each group of features that are looked up together."""
 FIELD = 16
@@ -57,13 +59,13 @@ class Tagger:
         self.middle = sum(1 << (place + FIELD - 1) for place in self.places.values())
         self._fields = Struct(f"<{len(self.tags)}H").unpack
         kept = lru_cache(MOST_SUMS)
-        self._seen, self._own, self._beside = kept(self._seen), kept(self._own), kept(self._beside)
+        self._seen, self._own, self._beside = kept(self._look_at), kept(self._own), kept(self._beside)
         self._next, self._shapes = kept(self._next), kept(self._shapes)
         self._tags_before, self._tag_and_word = kept(self._tags_before), kept(self._tag_and_word)
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """One coarse Penn tag a word, by the weights of its `features`."""
-        seen = [self._seen(word) for word in words]
+        seen = [self._seen(word) if len(word) <= LONGEST_KEPT else self._look_at(word) for word in words]
         known = [START, START, *(word.known for word in seen), END, END]
         shapes = [START, *(word.shape for word in seen), END]
         endings = [*(word.ending for word in seen[1:]), END]
@@ -105,7 +107,7 @@ class Tagger:
         fields = self._fields((packed + self.middle).to_bytes(FIELD // 8 * len(self.tags), "little"))
         return self.tags[fields.index(max(fields))]
 
-    def _seen(self, text: str) -> Word:
+    def _look_at(self, text: str) -> Word:
         lower, form = text.lower().replace("’", "'"), shape(text)
         certain = self.certain.get(lower) if form not in "XA" else None
         return Word(lower, lower if lower in self.vocabulary else RARE, lower[-3:], form, certain)
