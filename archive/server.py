@@ -19,8 +19,8 @@ from django.utils.module_loading import import_string
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
-THREADS = 8
-"""Requests that one process answers at once."""
+THREADS = 4
+"""Requests that one process answers at once. More only take turns on its core, and each waits longer."""
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8  # of malloc.h
 ENOUGH = 2
 """Processes, where the machine has the cores: each holds its own part of the index in memory."""
