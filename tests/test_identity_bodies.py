@@ -205,7 +205,7 @@ ROLES = [
         ["the guild’s secretary"],
     ),
     (
-        "Senator Ned Crull laughed. “Go home,” he said as the heckler yelled: “You first!”",
+        "Senator Ned Crull laughed. “Go home,” he said. Then the heckler yelled: “You first!”",
         ["Ned Crull", "the heckler"],
     ),
     (

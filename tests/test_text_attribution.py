@@ -43,6 +43,8 @@ def source_of(text, words):
         ("Ann Lee walked out of the meeting, saying, “I’ve had enough of this.”", "had enough", "Ann Lee"),
         ("“We are ready,” he said, and nodded.", "We are ready", "he"),
         ("“We are ready.” — Ann Lee", "We are ready", "Ann Lee"),
+        ("Bob Ray said the road was “never safe for children” — Ann Lee", "never safe", "Bob Ray"),
+        ("“We are ready.” “– Ann Lee is not,” said Bob Ray.", "We are ready", "Bob Ray"),
         ("“What?” asked Ann Lee. “Again?”", "Again", "Ann Lee"),
         ("Ann Lee smiled. “We are ready,” she said.", "We are ready", "she"),
         ("‘We won’t go,’ said Ann Lee. ‘It’s too far for us.’", "too far", "Ann Lee"),

@@ -104,6 +104,8 @@ def _signature(here: Situation) -> Iterator[Candidate]:
     at = here.last.index + 1
     if at >= len(tokens) or tokens[at].paragraph > here.segment.paragraph + 1:
         return
+    if here.left is not None and here.left.segment < 0:
+        return  # words of a sentence; the name signs the whole item
     paragraph = tokens[at].paragraph
     if paragraph != here.segment.paragraph and here.reading.paragraphs[paragraph].block is not Block.SIGNATURE:
         return
@@ -113,6 +115,8 @@ def _signature(here: Situation) -> Iterator[Candidate]:
     dash, *name = line or [None]
     if dash is None or dash.text not in DASHES or not name or len(name) > LONGEST_SIGNATURE:
         return
+    if any(token.segment >= 0 for token in (dash, *name)):
+        return  # the dash is part of what is said next
     if dash.text == "-" and any(token.tag in FINITE_TAGS for token in name):
         return  # "- The driver was jailed", the next of a list
     if name[-1].index + 1 < len(tokens) and tokens[name[-1].index + 1].paragraph == paragraph:
@@ -253,6 +257,8 @@ def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
         f"Nwl={left}{length}{here.beginning}",
         f"Nnl={right}{length}{here.ending}",
         f"Nblock={here.reading.paragraphs[here.segment.paragraph].block}",
+        f"Nl2={_two_before(here)}",
+        f"Nown={_before_owner(here)}{here.beginning}",
         f"Nlk={bucket(max((site.cue.likelihood for site in here.sites if site.place == 'same'), default=0), LIKELY)}",
     ]
 
@@ -260,6 +266,22 @@ def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
 def _listed(token: Token | None) -> bool:
     """Whether a neighbour makes the segment one of several."""
     return token is not None and token.lower in ("and", "or", "/")
+
+
+def _two_before(here: Situation) -> str:
+    """The two tokens before the segment in its paragraph."""
+    tokens = here.reading.tokens[max(0, here.first.index - 2) : here.first.index]
+    return "_".join(plain(token, "") for token in tokens if token.paragraph == here.segment.paragraph)
+
+
+def _before_owner(here: Situation) -> str:
+    """The word before the name that the segment belongs to: "| on | Radio Ardle's “Harbour Hour”"."""
+    if here.left is None or here.left.tag != "POS":
+        return "-"
+    tokens, at = here.reading.tokens, here.left.index - 1
+    while at >= 0 and tokens[at].tag == "NNP":
+        at -= 1
+    return tokens[at].lower if at >= 0 and tokens[at].sentence == here.first.sentence else PARAGRAPH_START
 
 
 def _titled(here: Situation) -> int:

@@ -31,7 +31,7 @@ class Choice:
     segment: int
     chosen: Candidate
     probability: float
-    """The ranker's share for the answer (all candidates of the same cue and mention together), 0…1."""
+    """The ranker's share for the answer (all candidates of the same mention together), 0…1."""
     ranked: tuple[Candidate, ...]
     """The best candidates, best first."""
 
@@ -86,25 +86,28 @@ def judge(options: list[Candidate], model: Linear) -> None:
 
 
 def _decide(here: Situation, options: list[Candidate]) -> Choice:
-    ranked = sorted(options, key=lambda option: -option.score)
+    by_answer = _shares(options)
+    every = sorted(options, key=lambda option: (-by_answer[_answer(option)], -option.score))
+    ranked = tuple(every[:KEPT])
     label = next((option for option in options if _is_certain(option)), None)
     if label:
-        return Choice(here.number, label, 1.0, tuple(ranked[:KEPT]))
-    share = _share(ranked, ranked[0])
+        return Choice(here.number, label, 1.0, ranked)
+    chosen = ranked[0]
+    share = by_answer[_answer(chosen)]
     if share < UNSURE:
         by_rule = decided(here, options)
         if by_rule is None and share < DOUBTFUL:
             by_rule = participle(here, options)
         if by_rule is not None:
-            return Choice(here.number, by_rule, max(UNSURE, _share(ranked, by_rule)), tuple(ranked[:KEPT]))
+            return Choice(here.number, by_rule, max(UNSURE, by_answer[_answer(by_rule)]), ranked)
     if is_name(here):
-        return Choice(here.number, options[-1], max(UNSURE, _share(ranked, options[-1])), tuple(ranked[:KEPT]))
-    if is_spoken(here) and (ranked[0].kind is CandidateKind.NONE or here.is_heading):
-        return Choice(here.number, _speech(here, ranked), 1 - share, tuple(ranked[:KEPT]))
-    return Choice(here.number, ranked[0], share, tuple(ranked[:KEPT]))
+        return Choice(here.number, options[-1], max(UNSURE, by_answer[_answer(options[-1])]), ranked)
+    if is_spoken(here) and (chosen.kind is CandidateKind.NONE or here.is_heading):
+        return Choice(here.number, _speech(here, ranked), 1 - share, ranked)
+    return Choice(here.number, chosen, share, ranked)
 
 
-def _speech(here: Situation, ranked: list[Candidate]) -> Candidate:
+def _speech(here: Situation, ranked: tuple[Candidate, ...]) -> Candidate:
     """The best candidate that makes a paragraph of dialogue a quotation; without a source if none is near, or in a heading."""
     best = next((option for option in ranked if option.kind is not CandidateKind.NONE), None)
     if best is not None and best.score > ranked[0].score - CLOSE and not here.is_heading:
@@ -112,12 +115,21 @@ def _speech(here: Situation, ranked: list[Candidate]) -> Candidate:
     return Candidate(CandidateKind.UNSOURCED, None, None, ())
 
 
-def _share(ranked: list[Candidate], chosen: Candidate) -> float:
-    """The part of the softmax that agrees with the chosen candidate."""
-    best = ranked[0].score
-    weights = [math.exp(option.score - best) for option in ranked]
-    alike = sum(weight for option, weight in zip(ranked, weights, strict=True) if _same(option, chosen))
-    return alike / sum(weights)
+def _shares(options: list[Candidate]) -> dict[object, float]:
+    """The part of the softmax of every answer: all candidates that name the same source, by whatever cue, are one."""
+    best = max(option.score for option in options)
+    odds: dict[object, float] = {}
+    for option in options:
+        odds[_answer(option)] = odds.get(_answer(option), 0.0) + math.exp(option.score - best)
+    total = sum(odds.values())
+    return {each: odd / total for each, odd in odds.items()}
+
+
+def _answer(option: Candidate) -> object:
+    """What a candidate answers: whose words they are, nobody's that is named, or no quotation."""
+    if option.mention is not None:
+        return option.mention.span
+    return option.kind is CandidateKind.NONE
 
 
 def _is_certain(option: Candidate) -> bool:
@@ -125,10 +137,3 @@ def _is_certain(option: Candidate) -> bool:
     if option.kind not in CERTAIN:
         return False
     return option.kind is CandidateKind.SIGNATURE or option.names[1].endswith("True")
-
-
-def _same(option: Candidate, chosen: Candidate) -> bool:
-    """Whether two candidates give the segment to the same mention."""
-    if option.mention is None or chosen.mention is None:
-        return option.kind is chosen.kind
-    return option.mention.span == chosen.mention.span

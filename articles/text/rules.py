@@ -119,10 +119,10 @@ def is_spoken(here: Situation) -> bool:
         return here.is_heading and here.segment.closed and in_main_marks
     if block is Block.BODY and here.clause and here.words > FEW and _after_the_words(here):
         return True
-    if block is not Block.BODY or not here.stands_alone:
+    if block is not Block.BODY or not here.stands_alone or not in_main_marks:
         return False
     titled = is_title_like(here.text)
-    if titled and here.words <= FEW and here.extent == "whole" and here.inner[-1:] in STOPS and in_main_marks:
+    if titled and here.words <= FEW and here.extent == "whole" and here.inner[-1:] in STOPS:
         return _answers(here)
     return not titled and (here.extent == "whole" or bool(here.clause))
 

@@ -1,4 +1,8 @@
-"""Examples for the ranker of (cue, source) pairs, made from annotated articles."""
+"""Examples for the ranker of (cue, source) pairs, made from annotated articles.
+
+They are judged in two ways: as the annotators did, by cue and first mention, and as readers will, by the source alone.
+The first keeps cues right, on which the words of a partial quotation depend, the second is what the choice is for.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,6 +10,7 @@ from articles.text.candidates import Candidate, CandidateKind, Given, candidates
 from articles.text.document import Span
 from articles.text.evaluation.corpus import Annotated, Attribution
 from articles.text.evaluation.score import overlap, owner
+from articles.text.phrases import source_span
 from articles.text.reading import Reading, read
 from articles.text.situation import Situation
 
@@ -23,9 +28,11 @@ def examples(article: Annotated, likely: Mapping[str, float]) -> Iterator[Exampl
         segment = reading.segments[number]
         options = candidates(Situation(reading, number), previous)
         k = owner(segment.span, contents)
-        right = _right(options, article.attributions[k] if k is not None else None)
-        if right:
-            yield [option.names for option in options], right
+        attribution = article.attributions[k] if k is not None else None
+        right = _right(options, attribution)
+        named = [n for n, option in enumerate(options) if _names_source(reading, option, attribution)]
+        if right or named:
+            yield [option.names for option in options], (right or named, named or right)
         previous = _given(reading, number, options, right, previous)
 
 
@@ -55,6 +62,16 @@ def _right(options: list[Candidate], attribution: Attribution | None) -> list[in
         return right
     first = _earliest(options, fits)
     return first + [k for k in fits if options[k].kind is CandidateKind.PREVIOUS and k not in first]
+
+
+def _names_source(reading: Reading, option: Candidate, attribution: Attribution | None) -> bool:
+    """Whether the candidate gives the segment to the annotated source, by whatever cue."""
+    if attribution is None or option.kind is CandidateKind.NONE:
+        return attribution is None and option.kind is CandidateKind.NONE
+    if option.mention is None or not attribution.source:
+        return option.mention is None and not attribution.source
+    printed = [source_span(reading, option.mention, option.cue)]
+    return overlap(attribution.source, printed) and not overlap(printed, attribution.cue + attribution.content)
 
 
 def _unsourced(option: Candidate, attribution: Attribution) -> bool:

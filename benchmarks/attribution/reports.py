@@ -32,7 +32,7 @@ def examples(article: Annotated, likely: Mapping[str, float]) -> tuple[list[Exam
         right = _right(offered, attribution)
         if not right:
             continue
-        subjects.append(([o.features + (shared if o.mention is not None else []) for o in offered], right))
+        subjects.append(([o.features + (shared if o.mention is not None else []) for o in offered], (right,)))
         if attribution is not None:
             example = _stretch(reading, sentence, cue, offered[right[0]], attribution)
             stretches += [example] if example else []
@@ -82,4 +82,4 @@ def _stretch(
     best = max(shares, default=0.0)
     if best < CLOSE_ENOUGH:
         return None
-    return [option.features for option in offered], [k for k, share in enumerate(shares) if share == best]
+    return [option.features for option in offered], ([k for k, share in enumerate(shares) if share == best],)

@@ -1,5 +1,6 @@
 """Learn to rank: a softmax over the candidates of an example, all right ones taken as one event.
 
+Where there are several ways to judge what is right, the loss is the mean of theirs.
 Sparse features and a Gaussian prior, minimised over all examples at once by SciPy's L-BFGS, so that neither an order
 of examples nor a random number has a say. Small and rare weights are dropped and what is left is rounded, so that
 the file stays small and the same on every machine.
@@ -11,8 +12,8 @@ from dataclasses import dataclass
 import numpy
 from scipy.optimize import minimize
 
-Example = tuple[list[list[str]], list[int]]
-"""Features of each candidate, and the indexes of the right ones."""
+Example = tuple[list[list[str]], tuple[list[int], ...]]
+"""Features of each candidate, and the indexes of the right ones, by every way to judge."""
 ENOUGH = 1e-5
 """The part of the loss below which a step is the last."""
 
@@ -38,6 +39,7 @@ class _Numbered:
     lengths: numpy.ndarray
     """How many features each candidate has."""
     right: numpy.ndarray
+    """For every way to judge, which candidates are right."""
     sizes: numpy.ndarray
     """How many candidates each example has."""
 
@@ -53,12 +55,13 @@ class Examples:
         """The examples of the article of that number."""
         candidates = [option for options, _ in examples for option in options]
         number = self._numbers.setdefault
+        ways = len(examples[0][1]) if examples else 0
         self._articles[article] = _Numbered(
             numpy.array(
                 [number(name, len(self._numbers)) for option in candidates for name in option], dtype=numpy.int32
             ),
             numpy.array([len(option) for option in candidates], dtype=numpy.int64),
-            numpy.array([k in right for options, right in examples for k in range(len(options))], dtype=bool),
+            numpy.array([_marked(way, examples) for way in range(ways)], dtype=bool),
             numpy.array([len(options) for options, _ in examples], dtype=numpy.int64),
         )
 
@@ -82,15 +85,21 @@ class Examples:
         }
 
 
+def _marked(way: int, examples: Sequence[Example]) -> list[bool]:
+    """Whether each candidate is right, judged that way."""
+    return [k in right[way] for options, right in examples for k in range(len(options))]
+
+
 class _Loss:
     """The negative log-likelihood of the right candidates, prior included, and its slope."""
 
     def __init__(self, articles: Sequence[_Numbered], settings: Settings, names: int) -> None:
+        articles = [article for article in articles if len(article.sizes)]
         features = numpy.concatenate([article.features for article in articles])
         lengths = numpy.concatenate([article.lengths for article in articles])
         sizes = numpy.concatenate([article.sizes for article in articles])
         self.penalty = settings.penalty
-        self.right = numpy.concatenate([article.right for article in articles])
+        self.right = numpy.concatenate([article.right for article in articles], axis=1)
         self.kept = numpy.bincount(features, minlength=names) >= settings.rarest
         kept = self.kept[features]
         self.owner = numpy.repeat(numpy.arange(len(lengths)), lengths)[kept]
@@ -102,10 +111,13 @@ class _Loss:
         self.example = numpy.repeat(numpy.arange(len(sizes)), sizes)
 
     def __call__(self, weights: numpy.ndarray) -> tuple[float, numpy.ndarray]:
-        scores = numpy.bincount(self.owner, weights[self.features], len(self.right))
+        scores = numpy.bincount(self.owner, weights[self.features], len(self.example))
         odds = numpy.exp(scores - numpy.maximum.reduceat(scores, self.first)[self.example])
         every = numpy.add.reduceat(odds, self.first)
-        right = numpy.maximum(numpy.add.reduceat(numpy.where(self.right, odds, 0.0), self.first), 1e-300)
-        off = odds / every[self.example] - numpy.where(self.right, odds / right[self.example], 0.0)
+        loss, off = self.penalty / 2 * (weights @ weights), odds / every[self.example]
+        for way in self.right:
+            right = numpy.maximum(numpy.add.reduceat(numpy.where(way, odds, 0.0), self.first), 1e-300)
+            loss += numpy.log(every / right).sum() / len(self.right)
+            off -= numpy.where(way, odds / right[self.example], 0.0) / len(self.right)
         slope = numpy.add.reduceat(off[self.owner_by_feature], self.first_by_feature) + self.penalty * weights
-        return float(numpy.log(every / right).sum() + self.penalty / 2 * (weights @ weights)), slope
+        return float(loss), slope
