@@ -103,6 +103,7 @@ class ArchiveServer(BaseApplication):
             "worker_class": "gthread",
             "workers": processes(),
             "threads": THREADS,
+            "keepalive": 0,  # a connection that stays would tie its reader to one process, however busy that is
             "timeout": 120,
             "graceful_timeout": 10,
             "loglevel": "warning",
