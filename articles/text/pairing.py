@@ -69,21 +69,21 @@ def _in_sentence(reading: Reading, site: CueSite, mention: Mention, order: str) 
         )
     if mention.kind is NAME:
         names.append(f"sal={bucket(reading.frequency[mention.head], (1, 2, 4, 8))}")
-        names.append(f"spk={bucket(speaking(reading)[mention.head], (0, 1, 2, 4, 8))}{order}")
+        names.append(f"spk={bucket(reporters(reading)[mention.head], (0, 1, 2, 4, 8))}{order}")
     return names + _subject(site, mention, order, turn, skipped, lead)
 
 
-def speaking(reading: Reading) -> Counter[str]:
+def reporters(reading: Reading) -> Counter[str]:
     """How often a name with each last word is the subject of a verb that reports more often than not."""
-    if reading.speaking is None:
-        reading.speaking = Counter(
+    if reading.reporters is None:
+        reading.reporters = Counter(
             subject.head
             for sentence in reading.sentences
             for cue in sentence.cues
             if cue.likelihood >= REPORTING and cue.token.tag in VERB_TAGS
             if (subject := subject_of(sentence, cue.token).mention) is not None and subject.kind is NAME
         )
-    return reading.speaking
+    return reading.reporters
 
 
 def _owns(tokens: list[Token], mention: Mention, cue: Token) -> int:
