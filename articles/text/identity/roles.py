@@ -22,6 +22,13 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 STOPS = frozenset((".", ";", ":", "—", "–", "--", "(", ")", "!", "?"))
 STYLES = frozenset(("Hon", "Right", "Rt", "Most", "Very", "Rev", "Revd", "Reverend", "Honourable", "Honorable"))
 """Styles of address before which "the" belongs to the name."""
+PARTICIPLES = word_set("""retired retiring disgraced sitting serving acting ranking presiding leading managing founding visiting reigning
+    outgoing incoming deposed ousted jailed elected appointed convicted accused embattled leading departing defending exiled renowned celebrated
+    distinguished registered undecided unelected qualified designated syndicated decorated seasoned trusted""")
+"""Participles that describe an office or its holder."""
+ABSTRACT = word_set("""approach change claim decision example fact figure idea move pattern point position possibility practice reference
+    reminder result sign signal step""")
+"""What an apposition with "a" may call all that was said before: "…, a sign of broad support"."""
 AGE = re.compile(r"\d{1,3}")
 HEAD_TAGS = frozenset(("NN", "NNP", "NNS"))
 LINKING = frozenset(("who", "which", "that", "of", "for", "at", "in", "from", "with", "on", "to", "and"))
@@ -33,7 +40,7 @@ def collect(reading: Reading, run: Run, entity: Entity) -> None:
     base = tokens[0].index
     first, after, whole = run.first - base, run.after - base, run.whole - base
     _before(reading, tokens, whole, first, entity)
-    _noun_before_comma(reading, tokens, whole, entity)
+    _noun_before_comma(reading, tokens, whole, after, entity)
     after = _age(tokens, after, entity)
     _apposition(reading, tokens, after, entity)
     _copula(tokens, after, entity)
@@ -64,29 +71,42 @@ def _before(reading: Reading, tokens: Sequence[Token], whole: int, first: int, e
         at -= 1
         if tokens[at].tag in ("DT", "PRP$"):
             break
+    if at > 0 and tokens[at - 1].tag == "MD":
+        return  # "would counsel Bell"
     while at < first and tokens[at].tag in ("POS", "DT"):
         at += 1
-    words = tokens[at:first]
-    if not words or all(fold(token.text) in HONORIFICS for token in words):
+    words = _from_noun(tokens[at:first])
+    while words and words[-1].text[:1].isupper() and fold(words[-1].text) in HONORIFICS:
+        words = words[:-1]
+    if not words:
         return
     head = words[-1]
-    titled = is_title(head.text) or (first > whole and any(is_title(token.text) for token in words))
+    titled = any(_is_office(token) for token in (head, *tokens[max(at, whole) : first]))
     if entity.kind is not Named.PERSON and head.lower in organisations.NOUNS and first == whole:
         entity.role_words[head.lower] += 1
         entity.hints["thing"] += 3
         return
     if not (titled or is_human_noun(head.lower)) or head.tag in ("POS", "CD", "NNS"):
         return
-    if fold(head.text) in HONORIFICS:
-        words = words[:-1]
-    if not words or all(fold(token.text) in MODIFIERS for token in words) and len(words) == 1:
-        entity.learn(fold(words[-1].text)) if words else None
+    if len(words) == 1 and fold(head.text) in MODIFIERS:
+        entity.learn(fold(head.text))
         return
     entity.hints["person"] += 3
     _give(reading, words, entity, heads=words)
 
 
-def _noun_before_comma(reading: Reading, tokens: Sequence[Token], whole: int, entity: Entity) -> None:
+def _is_office(token: Token) -> bool:
+    """Whether a word is a title that says what somebody does: "Senator", "doctor"; not "Mr", "Dr"."""
+    return is_title(token.text) and (token.text.islower() or fold(token.text) not in HONORIFICS)
+
+
+def _from_noun(words: Sequence[Token]) -> Sequence[Token]:
+    """The words without a participle that governs them: "Senator" of "including Senator"; "retired general" stays whole."""
+    governs = words and words[0].tag in ("VBG", "VBN") and words[0].text.isalpha() and words[0].text.islower() and words[0].lower not in PARTICIPLES
+    return words[1:] if governs else words
+
+
+def _noun_before_comma(reading: Reading, tokens: Sequence[Token], whole: int, after: int, entity: Entity) -> None:
     """ "the firm's chief executive, Ann Bell", "a spokeswoman for the trust, Jo Hart", "the chair, the Hon Jo Hart"."""
     if whole > 2 and tokens[whole - 1].lower == "the" and tokens[whole].text in STYLES:
         whole -= 1
@@ -98,12 +118,19 @@ def _noun_before_comma(reading: Reading, tokens: Sequence[Token], whole: int, en
         entity.hints["thing"] += 3
         return
     start = phrase_before_comma(tokens, whole - 1)
-    if start is None:
+    if start is None or _begins_clause(tokens, after) and start > 0 and tokens[start - 1].lower not in ("as", "the"):
         return
     entity.hints["person"] += 3
     words = tokens[start : whole - 1]
     plain = words[1:] if words[0].tag == "DT" and words[0].lower == "the" else words
     _give(reading, plain, entity, heads=plain)
+
+
+def _begins_clause(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a verb follows a name, so that what stands before its comma is of another clause: "… to the mayor, Bell said"."""
+    if after < len(tokens) and tokens[after].tag == "RB":
+        after += 1
+    return after < len(tokens) and tokens[after].tag in FINITE
 
 
 def phrase_before_comma(tokens: Sequence[Token], comma: int) -> int | None:
@@ -173,7 +200,7 @@ def _apposition(reading: Reading, tokens: Sequence[Token], after: int, entity: E
     person = is_human_noun(tokens[head].lower) or is_title(tokens[head].text)
     one_of_many = tokens[at].lower in ("a", "an")
     trade = tokens[head].lower.endswith(TRADE_ENDINGS) and tokens[head].lower not in organisations.NOUNS
-    person = person or (one_of_many and (entity.kind is Named.PERSON or (entity.kind is Named.UNSURE and trade)))
+    person = person or (one_of_many and tokens[head].lower not in ABSTRACT and (entity.kind is Named.PERSON or (entity.kind is Named.UNSURE and trade)))
     if not person:
         entity.hints["thing"] += tokens[head].tag == "NN" and tokens[at].tag == "DT"
         if tokens[head].lower in organisations.NOUNS:

@@ -112,6 +112,9 @@ for _entry in _HUMAN_NOUNS.split():
     _word, _, _gender = _entry.partition(":")
     _HUMAN_GENDER[_word] = _gender
 
+_NOT_HUMAN = word_set("human german roman norman ottoman talisman caiman")
+"""Words that end as human nouns do."""
+
 KIN = word_set("""wife husband mother father mum mom dad son daughter brother sister uncle aunt niece nephew cousin grandmother
     grandfather grandson granddaughter partner fiance fiancee girlfriend boyfriend widow widower ex-wife ex-husband
     parents sister-in-law brother-in-law mother-in-law father-in-law son-in-law daughter-in-law stepfather stepmother twin""")
@@ -170,6 +173,7 @@ def is_human_noun(word: str) -> bool:
     return (
         lower in _HUMAN_GENDER
         or lower.endswith(("-year-old", "woman", "man", "person"))
+        and lower not in _NOT_HUMAN
         or lower.partition("-of-")[0] in KIN
     )
 
