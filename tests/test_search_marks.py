@@ -114,6 +114,15 @@ def test_a_phrase_is_found_behind_what_only_looks_like_it(text, query, place):
     assert found.first(text) == (None if place is None else text.index(place))
 
 
+@pytest.mark.parametrize("before", [*range(940, 1010), 1990])
+def test_a_phrase_is_found_wherever_it_stands_in_a_long_text(before):
+    found, text = marker(parse('"the sea"')), "a" * before + " bathe sea the seal " + "a" * 60
+    assert found.first(text) is None
+    text += " ‘The\nSea’, the sea"
+    assert found.first(text) == text.index("The\nSea")
+    assert [span.of(text) for span in found.spans(text)] == ["The\nSea", "the sea"]
+
+
 def test_words_of_real_articles_begin_as_their_stems_tell(shared):
     text = (shared / "news" / "polnear-articles.jsonl").read_text(encoding="utf-8")
     surfaces = set(words.parts(text.replace("\\n", " ").replace("\\u", " ")))

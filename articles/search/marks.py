@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from heapq import merge
 from itertools import zip_longest
 
 from rapidfuzz.distance import Levenshtein
@@ -19,16 +18,16 @@ from articles.query.words import Token
 from articles.text.document import Span
 
 _UNUSUAL = re.compile("[^\\n -~–—…‘’“”]")
-_BLANK = re.compile("[ \\n]")
+_BLANK, _BETWEEN_BLANKS = re.compile("[ \\n]"), re.compile("[^ \\n]+")
 _IN_WORDS = ".,-'’‘`"
 """All that `words` takes out of words, of the usual characters."""
-_AROUND = 40
-"""Characters read around the place where a run of words seems to stand."""
+_AT_ONCE = 1000
+"""Characters put into small letters at once, where a first match is looked for."""
 _MARKED_INSIDE = re.compile(rf"[{re.escape(_IN_WORDS)}](?<=[^\W_].)(?=[^\W_])")
 
 
 class _Found(dict):
-    """What is worked out of each word once, when it is first asked for."""
+    """What is worked out of each text once, when it is first asked for."""
 
     def __init__(self, ask: Callable[[str], object]):
         super().__init__()
@@ -45,22 +44,22 @@ class Marker:
 
     leaves: tuple[Leaf, ...]
     _matches: dict[str, bool] = field(init=False)
-    _pieces: dict[str, tuple[tuple[int, int], ...]] = field(init=False)
-    """What to mark of a printed piece."""
+    _stretches: dict[str, tuple[tuple[int, int], ...]] = field(init=False)
+    """What to mark of that which stands between two blanks."""
     _stems: set[str] = field(default_factory=set)
     _surfaces: set[str] = field(default_factory=set)
     _patterns: list[re.Pattern] = field(default_factory=list)
     _fuzzy: list[Fuzzy] = field(default_factory=list)
     _beginnings: set[str] | None = field(init=False)
     """What words that are looked for begin with, in small letters; None where that can't be told."""
-    _as_cased: set[str] = field(init=False)
-    """The same as it is mostly printed."""
+    _as_cased: tuple[str, ...] = field(init=False)
+    """The same as it is mostly printed, small letters first."""
     _runs: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
     """(surface words in a row, how many others may stand between two of them)."""
 
     def __post_init__(self) -> None:
         self._matches = _Found(self.matches)
-        self._pieces = _Found(self._marked_of)
+        self._stretches = _Found(self._marked_of)
         for leaf in self.leaves:
             match leaf:
                 case Word(text):
@@ -75,7 +74,8 @@ class Marker:
         beginnings |= {leaf.pattern.partition("*")[0] for leaf in self.leaves if isinstance(leaf, Wildcard)}
         beginnings |= {leaf.word[0] for leaf in self._fuzzy}
         self._beginnings = beginnings if "" not in beginnings else None
-        self._as_cased = {cased for some in self._beginnings or () for cased in (some, some.capitalize(), some.upper())}
+        begun = self._beginnings or ()
+        self._as_cased = tuple(dict.fromkeys((*begun, *map(str.capitalize, begun), *map(str.upper, begun))))
 
     def _learn_phrase(self, parts: list[str], near: int) -> None:
         if len(parts) > 1:
@@ -93,71 +93,65 @@ class Marker:
     def spans(self, text: str) -> list[Span]:
         """What to mark in `text`, in order, never overlapping."""
         printed = text.lower()
-        found = list(self._words(text, printed))
-        if runs := [run for run in self._runs if _may_have(printed, *run)]:
-            row = _parts(words.tokens(text))
-            for parts, near in runs:
-                found.extend(_phrases(row, parts) if not near else _near(row, parts, near))
+        found = [place for stretch in self._read(text, printed) for place in stretch]
+        for parts, near in self._runs:
+            found.extend(_run_in(text, printed, parts, near))
         return _merged(found) if found else []
 
     def first(self, text: str) -> int | None:
         """Where the first match stands, or an early one; None if there is none."""
         word = self._usual_word(text)
-        if word is not None and not self._runs:
-            return word
-        printed = text.lower()
-        if word is None:
-            word = next((start for start, _end in self._words(text, printed)), None)
-        places = (word, *(self._run_near(text, printed, *run) for run in self._runs))
-        found = min((place for place in places if place is not None), default=None)
-        may_still = _may_hide if len(printed) == len(text) else _may_have
-        if found is None and any(may_still(printed, *run) for run in self._runs):
+        if word is None and self._beginnings != set():
+            word = next((stretch[0][0] for stretch in self._read(text, text.lower())), None)
+        runs = (_usual_run(text, parts, word) for parts, near in self._runs if not near)
+        found = min((place for place in (word, *runs) if place is not None), default=None)
+        if found is None and self._runs:
             found = next((span.start for span in self.spans(text)), None)
         return found
 
     def _usual_word(self, text: str) -> int | None:
         """Where a single word first stands that begins as it is mostly printed."""
-        begun = merge(*(_begun(text, letters) for letters in self._as_cased))
-        return next((start for start, _end in self._read(_stretches(text, begun))), None)
+        first, end = None, len(text)
+        for letters in self._as_cased:
+            for at in _begun(text, letters, end):
+                start, stop = _stretch(text, at, at)
+                if marked := self._stretches[text[start:stop]]:
+                    first = end = start + marked[0][0]
+                    break
+        return first
 
-    def _run_near(self, text: str, printed: str, parts: tuple[str, ...], near: int) -> int | None:
-        """Where a run of words first stands in the way that is usual in print."""
-        if near or len(printed) != len(text):
-            return None
-        for place in _printed_run(parts).finditer(printed):
-            start = printed.rfind(" ", max(0, place.start() - _AROUND), place.start()) + 1
-            row = _parts(words.tokens(text[start : place.end() + _AROUND]))
-            for first, _end in _phrases(row, parts):
-                return start + first
-        return None
+    def _read(self, text: str, printed: str) -> Iterator[list[tuple[int, int]]]:
+        """The places of the single words that are looked for, those of a stretch together, in order; `printed` is the
+        text in small letters."""
+        can_tell = self._beginnings is not None and len(printed) == len(text)
+        end = -1
+        for at in self._places(printed) if can_tell else _all_stretches(text):
+            if at > end:
+                start, end = _stretch(text, at, at)
+                if marked := self._stretches[text[start:end]]:
+                    yield [(start + first, start + last) for first, last in marked]
 
-    def _words(self, text: str, printed: str) -> Iterator[tuple[int, int]]:
-        """Each single word that is looked for, in order; `printed` is the text in small letters."""
-        if self._beginnings is None or len(printed) != len(text):
-            return self._read([(0, text)])
-        return self._read(_stretches(text, merge(*self._places(printed))))
-
-    def _read(self, stretches: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]]:
-        pieces = self._pieces
-        for start, stretch in stretches:
-            for at, piece in words.printed(stretch):
-                for first, last in pieces[piece]:
-                    yield start + at + first, start + at + last
-
-    def _places(self, printed: str) -> list[Iterator[int]]:
+    def _places(self, printed: str) -> list[int]:
         """Where words begin with some of the letters; and where other characters or marks inside may hide that."""
         if not self._beginnings:
             return []
-        places = [_begun(printed, letters) for letters in self._beginnings]
-        places.append(match.start() for match in _UNUSUAL.finditer(printed))
+        places = [match.start() for match in _UNUSUAL.finditer(printed)]
+        for letters in self._beginnings:
+            places.extend(_begun(printed, letters, len(printed)))
         if inside := _MARKED_INSIDE.search(printed):
             squeezed = _squeezed(printed)
             if any(squeezed.count(_squeezed(letters)) != printed.count(letters) for letters in self._beginnings):
-                places.append(match.start() for match in _MARKED_INSIDE.finditer(printed, inside.start()))
+                places.extend(match.start() for match in _MARKED_INSIDE.finditer(printed, inside.start()))
+        places.sort()
         return places
 
-    def _marked_of(self, piece: str) -> tuple[tuple[int, int], ...]:
-        return tuple((start, end) for surface, start, end in words.within(piece) if self._matches[surface])
+    def _marked_of(self, stretch: str) -> tuple[tuple[int, int], ...]:
+        return tuple(
+            (at + start, at + end)
+            for at, piece in words.printed(stretch)
+            for surface, start, end in words.within(piece)
+            if self._matches[surface]
+        )
 
     def matches(self, surface: str) -> bool:
         """Whether a word by itself is one that was looked for."""
@@ -183,24 +177,25 @@ def marks(q: str, text: str) -> tuple[Span, ...]:
         return ()
 
 
-def _stretches(text: str, places: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """What stands between two blanks around these ascending places, and where that begins."""
-    end = 0
-    for at in places:
-        if at >= end:
-            start = max(text.rfind(" ", end, at), text.rfind("\n", end, at), end - 1) + 1
-            blank = _BLANK.search(text, at)
-            end = blank.start() if blank else len(text)
-            yield start, text[start:end]
+def _stretch(text: str, first: int, last: int) -> tuple[int, int]:
+    """From the blank before `first` to the blank after `last`."""
+    start = max(text.rfind(" ", 0, first), text.rfind("\n", 0, first)) + 1
+    blank = _BLANK.search(text, last)
+    return start, blank.start() if blank else len(text)
 
 
-def _begun(printed: str, letters: str) -> Iterator[int]:
-    """Where words may begin with these letters: not within others, but a number may end there."""
-    at = printed.find(letters)
+def _all_stretches(text: str) -> Iterator[int]:
+    """Where each stretch between two blanks begins."""
+    return (match.start() for match in _BETWEEN_BLANKS.finditer(text))
+
+
+def _begun(printed: str, letters: str, end: int) -> Iterator[int]:
+    """Where words may begin with these letters before `end`: not within others, but a number may end there."""
+    at = printed.find(letters, 0, end)
     while at >= 0:
         if not at or not printed[at - 1].isalpha():
             yield at
-        at = printed.find(letters, at + 1)
+        at = printed.find(letters, at + 1, end)
 
 
 def _beginning(stem: str) -> str:
@@ -209,20 +204,34 @@ def _beginning(stem: str) -> str:
     return stem[: max(1, len(stem) - changed)]
 
 
-def _may_have(printed: str, parts: tuple[str, ...], near: int) -> bool:
-    """Whether a run of words may stand in a text in small letters; always where its characters are unusual."""
-    if _UNUSUAL.search(printed):
-        return True
-    letters = _squeezed(printed)
-    return bool(_run(parts).search(letters)) if not near else all(_squeezed(part) in letters for part in parts)
-
-
-def _may_hide(printed: str, parts: tuple[str, ...], near: int) -> bool:
-    """Whether a run of words that doesn't stand in a text in the usual way may do so in another."""
-    if near or _meets_itself(parts):
-        return _may_have(printed, parts, near)
+def _run_in(text: str, printed: str, parts: tuple[str, ...], near: int) -> Iterable[tuple[int, int]]:
+    """What a run of words marks; `printed` is the text in small letters."""
     letters = _squeezed(_UNUSUAL.sub(lambda found: words.plain(found[0]), printed))
-    return len(_run(parts).findall(letters)) > len(_printed_run(parts).findall(printed))
+    if near or len(printed) != len(text) or _meets_itself(parts):
+        row = _parts(words.tokens(text)) if all(_squeezed(part) in letters for part in parts) else []
+        return _near(row, parts, near) if near else _phrases(row, parts)
+    most = len(_run(parts).findall(letters))
+    found = set(_usual_runs(text, printed, 0, parts)) if most else set()
+    return found if len(found) == most else _phrases(_parts(words.tokens(text)), parts)
+
+
+def _usual_runs(text: str, printed: str, begin: int, parts: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where a run of words stands in the way that is usual in print; `printed` is some of the text from `begin` on."""
+    for place in _printed_run(parts).finditer(printed):
+        start, end = _stretch(text, begin + place.start(), begin + place.end())
+        for first, last in _phrases(_parts(words.tokens(text[start:end])), parts):
+            yield start + first, start + last
+
+
+def _usual_run(text: str, parts: tuple[str, ...], before: int | None) -> int | None:
+    """Where the first of them begins, if it does so before this place."""
+    longest = sum(map(len, parts)) + 4 * len(parts)
+    for begin in range(0, len(text) if before is None else before, _AT_ONCE):
+        some = text[begin : begin + _AT_ONCE + longest]
+        printed = some.lower()
+        for first, _end in _usual_runs(text, printed, begin, parts) if len(printed) == len(some) else ():
+            return first
+    return None
 
 
 @lru_cache(maxsize=100)

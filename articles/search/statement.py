@@ -7,8 +7,8 @@ import psycopg
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models import BooleanField, Model, QuerySet
+from django.db.models.base import ModelState
 from django.db.models.expressions import RawSQL
-from django.db.models.query import get_related_populators
 
 
 @contextmanager
@@ -36,11 +36,7 @@ class Statement:
         compiler = queryset.filter(one_of).order_by().query.get_compiler(DEFAULT_DB_ALIAS)
         self.sql, params = compiler.as_sql()
         self.before, self.after = _around(params, asked)
-        kinds = compiler.klass_info
-        self.model, own = kinds["model"], kinds["select_fields"]
-        self.columns = slice(own[0], own[-1] + 1)
-        self.fields = {column[0].target.attname for column in compiler.select[self.columns]}
-        self.related = get_related_populators(kinds, compiler.select, DEFAULT_DB_ALIAS)
+        self.maker = _Maker(compiler.klass_info, compiler.select)
         self.annotated = tuple(compiler.annotation_col_map.items())
 
     def rows(self, keys: Iterable[int]) -> dict[int, Model]:
@@ -51,15 +47,43 @@ class Statement:
         with prepared() as cursor:
             cursor.execute(self.sql, (*self.before, keys, *self.after))
             found = cursor.fetchall()
-        return {row.pk: row for row in map(self._made, found)}
+        shared: dict[tuple[_Maker, int], Model] = {}
+        return {row.pk: row for row in (self._made(values, shared) for values in found)}
 
-    def _made(self, values: tuple) -> Model:
-        row = self.model.from_db(DEFAULT_DB_ALIAS, self.fields, values[self.columns])
-        for related in self.related:
-            related.populate(values, row)
-        for name, column in self.annotated:
-            setattr(row, name, values[column])
+    def _made(self, values: tuple, shared: dict) -> Model:
+        row = self.maker.made(values, shared)
+        vars(row).update((name, values[column]) for name, column in self.annotated)
         return row
+
+
+class _Maker:
+    """Makes objects of one model, and those their foreign keys refer to, without `Model.__init__` and its signals,
+    which take longer than the server does."""
+
+    def __init__(self, kinds: dict, select: list) -> None:
+        columns = kinds["select_fields"]
+        self.model, self.columns = kinds["model"], slice(columns[0], columns[-1] + 1)
+        self.names = tuple(column[0].target.attname for column in select[self.columns])
+        self.key = columns[0] + self.names.index(self.model._meta.pk.attname)
+        related = kinds.get("related_klass_infos", ())
+        self.related = [(_Maker(of, select), of["local_setter"]) for of in related]
+
+    def made(self, values: tuple, shared: dict) -> Model:
+        """The object in these values of a row."""
+        row = self.model.__new__(self.model)
+        row._state = state = ModelState()
+        state.adding, state.db = False, DEFAULT_DB_ALIAS
+        vars(row).update(zip(self.names, values[self.columns], strict=True))
+        for maker, put in self.related:
+            put(row, maker.once(values, shared))
+        return row
+
+    def once(self, values: tuple, shared: dict) -> Model | None:
+        """The object that others refer to: one and the same for all of them; None where there is none."""
+        key = self, values[self.key]
+        if key not in shared:
+            shared[key] = None if key[1] is None else self.made(values, shared)
+        return shared[key]
 
 
 def _around(params: tuple, given: object) -> tuple[tuple, tuple]:
