@@ -14,7 +14,11 @@ RATING = words(
 )
 KNOWN = words("known knew")
 WORDS = words("word term")
-NAMING = words("called named titled entitled christened")
+NAMING = words("called named titled entitled christened labelled labeled marked nicknamed")
+CHRISTENING = words("named christened nicknamed")
+HEADED = words("headed headlined titled entitled")
+HEADINGS = words("heading headline title category name label")
+BE = words("is was were be been being")
 USING = words("chosen used uses use using chose chooses heard uttered with in by avoided repeated prefers preferred")
 AS = 5
 """Words that "known locally as" takes."""
@@ -70,8 +74,17 @@ def _is_word(here: Situation, before: list[Token]) -> bool:
 
 
 def _is_named(here: Situation, before: list[Token]) -> bool:
-    """ "a speedboat called ‘Dough Money’": what a thing is called; an expert who called it so is quoted."""
-    if len(before) < 2 or before[-1].lower not in NAMING or before[-2].tag not in ("NN", "NNS"):
+    """ "a speedboat called ‘Dough Money’": what a thing is called; an expert who called it so is quoted.
+
+    "a note headed ‘Over and out’", "under the heading ‘sundries’": what stands above something.
+    """
+    if len(before) < 3:
         return False
-    names = [token for token in here.tokens if token.text[0].isalpha()]
-    return not is_human(before[-2].lower) and all(token.text[0].isupper() for token in names)
+    lower = [token.lower for token in before]
+    if lower[-3:-1] == ["under", "the"] and lower[-1] in HEADINGS:
+        return True
+    thing = before[-2].tag in ("NN", "NNS") and not is_human(lower[-2])
+    if lower[-1] in HEADED and thing:
+        return True
+    names = all(token.text[0].isupper() for token in here.tokens if token.text[0].isalpha())
+    return names and (lower[-1] in NAMING and thing or lower[-1] in CHRISTENING and lower[-2] in BE)

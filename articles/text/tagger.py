@@ -26,6 +26,11 @@ FIELD = 16
 """Bits a tag has in a packed sum; no sum of weights comes near 32,768."""
 NO_VERBS = words("ministry secretariat directorate inspectorate federation university constabulary")
 """Bodies that a plural before them makes look like verbs."""
+COUNTING = words(
+    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen"""
+)
+"""The only words of letters that are numbers; others look like one at the beginning of a sentence."""
 NOTHING: dict[str, int] = {}
 START, END, RARE = "-s-", "-e-", "-r-"
 
@@ -196,6 +201,8 @@ def tag(sentence: Sequence[Token]) -> None:
         token.tag = "Q" if token.text in '"“”„«»``' else name
         if token.text[0] == "@" and len(token.text) > 1:
             token.tag = "NNP"
+        if name == "CD" and token.text.isalpha() and token.lower not in COUNTING:
+            token.tag = "NN"
     if len(sentence) > 1 and sentence[0].lower in INVERTED and sentence[1].tag in ("NNP", "PRP", "DT"):
         sentence[0].tag = "VBD"
     _mend_names(sentence)
@@ -220,3 +227,6 @@ def _mend_names(sentence: Sequence[Token]) -> None:
     for before, token in pairwise(sentence[:-1]):
         if token.text == "an" and before.text in ("Mac", "Mhic", "Nic", "Ní", "Ó"):
             token.tag = "NNP"
+        elif token.tag == "VBG" and before.tag == "Q" and token.text[0].isupper():
+            reported = sentence[token.position + 1].tag in ("VBD", "VBZ")  # "“…,” | Huang wrote"
+            token.tag = "NNP" if reported else token.tag

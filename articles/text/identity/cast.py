@@ -18,7 +18,7 @@ from .titles import HONORIFICS, KIN, is_title
 MOST = 12
 """Entities of one surname that are looked at; work stays linear whatever the text."""
 GIVEN_NAME_TITLES = word_set(
-    "sir dame lady lord prince princess king queen pope sister brother father fr rabbi imam pastor bishop dr sheikh st aunt uncle auntie"
+    "sir dame lady lord prince princess king queen pope sister brother father fr rabbi imam pastor bishop dr sheikh st aunt uncle auntie aunty"
 )
 BEFORE_THINGS = word_set("in at from the of to a an")
 OFFICES = word_set("""president senator sen governor gov mayor judge justice minister secretary general king queen pope prince

@@ -97,7 +97,7 @@ class Descriptions:
             ):
                 continue
             shared = sum(1 for word in heads if word in entity.role_words) + _is_prelate(head, entity)
-            if not shared or _of_another_rank(head, entity) or _of_another(words, entity):
+            if not shared or of_another_rank(head, entity) or _of_another(words, entity):
                 continue
             if _of_another_degree(words, entity):
                 continue
@@ -122,7 +122,7 @@ class Descriptions:
             return None
         here = (place for place in reversed(self.trail.places[-NEAR:]) if place.paragraph == words[0].paragraph)
         own = next((place.entity for place in here if place.subject and _is_likely_person(place.entity)), found)
-        if own is found or own.phrase or own.contradicts(gender) or _of_another_rank(head, own):
+        if own is found or own.phrase or own.contradicts(gender) or of_another_rank(head, own):
             return None
         return None if of_other_roles(own, head) else own
 
@@ -149,7 +149,7 @@ class Descriptions:
         if last in EXAMINED:
             return self._examined(words[0]) or self.trail.antecedent(words[0], gender, named=True)
         entity = self.trail.antecedent(words[0], gender, named=True)
-        if entity is None or _of_another_trade(last, entity) or _of_another_rank(last, entity):
+        if entity is None or _of_another_trade(last, entity) or of_another_rank(last, entity):
             return None
         if last in OF_TEAMS and of_other_roles(entity, last):
             return None
@@ -202,7 +202,8 @@ class Descriptions:
         ]
         before = [entity for entity in found if any(run.first < words[0].index for run in entity.runs[:MOST])]
         if not before and owner is not None and head in ("wife", "husband"):
-            before = [entity for entity in self.cast.entities[:400] if self._spouse(entity, owner, noun_gender(head))]
+            spouses = [entity for entity in self.cast.entities[:400] if self._spouse(entity, owner, noun_gender(head))]
+            before = [entity for entity in spouses if entity.gender] or spouses
         others = [entity for entity in before if entity is not owner]
         return (others or before)[-1] if before else None
 
@@ -213,7 +214,7 @@ class Descriptions:
             and len(entity.words) > 1
             and len(owner.words) > 1
             and entity.words[-1] == owner.words[-1]
-            and entity.gender == gender
+            and entity.gender in ("", gender)
             and owner.gender != gender
         )
 
@@ -235,8 +236,11 @@ def _is_prelate(head: str, entity: Entity) -> bool:
     return head in ("bishop", "archbishop") and bool(reverend and entity.role_words.keys() & {"right", "rt", "most"})
 
 
-def _of_another_rank(head: str, entity: Entity) -> bool:
-    """Whether another rank is told of somebody: a sergeant is no inspector."""
+def of_another_rank(head: str, entity: Entity) -> bool:
+    """Whether another rank is told of somebody: a sergeant is no inspector, a Bishop Bell no archbishop."""
+    if head == "archbishop":
+        titles = {title for run in entity.runs[:MOST] for title in run.titles}
+        return "bishop" in titles and "archbishop" not in titles
     return head in RANKS and head not in entity.role_words and bool(RANKS & entity.role_words.keys())
 
 

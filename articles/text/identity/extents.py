@@ -103,6 +103,8 @@ def _step(tokens: Sequence[Token], at: int, *, linked: bool) -> int:
         return 2
     if lower in ("plc", "ltd", "inc", "llp"):
         return 1
+    if lower == "," and _matters_go_on(tokens, at):
+        return 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None:
         return 0
@@ -167,8 +169,22 @@ def _of_state(tokens: Sequence[Token], at: int) -> bool:
     of = next((k for k in range(at - 1, max(0, at - 5), -1) if tokens[k].lower in ("of", "for")), 0)
     if not of:
         return False
-    minister = fold(tokens[of - 1].text) in ("minister", "secretary") and fold(tokens[at + 1].text) in MATTERS
+    minister = fold(tokens[of - 1].text) in ("minister", "secretary") and fold(tokens[at + 1].text) in MATTERS | WORKS
     return minister or fold(tokens[of - 1].text) in STATE
+
+
+def _matters_go_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "Department of Sport, Arts and Culture", "Minister for Health, Housing and Sport": the comma at `at` is inside."""
+    of = next((k for k in range(at - 1, max(0, at - 8), -1) if tokens[k].lower in ("of", "for")), 0)
+    if not of or fold(tokens[of - 1].text) not in STATE | {"minister", "secretary"}:
+        return False
+    after = at + 1
+    while after < len(tokens) and after - at < 6 and capital(tokens[after]):
+        after += 1
+    known = fold(tokens[at + 1].text) in MATTERS | WORKS if after > at + 1 else False
+    if not known or after + 1 >= len(tokens) or not capital(tokens[after + 1]):
+        return False
+    return tokens[after].lower == "and" or (tokens[after].text == "," and _matters_go_on(tokens, after))
 
 
 def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:

@@ -8,16 +8,16 @@ from ..lexicon import DAYS
 from ..mentions import Mention, MentionKind
 from ..reading import Reading, Sentence
 from ..tokens import Token
-from . import relays, roles
+from . import genders, relays, roles
 from .antecedents import Trail, is_hardly_somebody
 from .cast import Cast
 from .documents import LETTERS, SIGNS
-from .entity import Entity, given_gender
+from .entity import Entity
 from .folding import word_set
 from .introductions import ONE
 from .nominals import GENDER, Nominals
 from .runs import Named, Run, runs
-from .titles import is_human_noun
+from .titles import KIN
 
 NOMINATIVE = {"he": "m", "she": "f"}
 
@@ -85,45 +85,7 @@ class Identification:
             if not run.quoted and run.body and len(entity.runs) <= 200:
                 roles.collect(self.reading, run, entity)
                 roles.hint_from_place(self.reading, run, entity)
-                self._pronouns_near(run, entity)
-
-    def _pronouns_near(self, run: Run, entity: Entity) -> None:
-        """Where the name tells no gender, the first pronoun after it in its own or the next sentence may."""
-        if run.kind in (Named.ORGANISATION, Named.PLACE):
-            return
-        if run.quoted or given_gender(entity.words):
-            return
-        tokens = self.reading.tokens
-        plain = 0
-        for index in range(run.end, min(len(tokens), run.end + 120)):
-            token = tokens[index]
-            if token.quoted:
-                continue
-            plain += 1
-            if plain > 40 or token.paragraph > run.paragraph + 1:
-                return
-            if token.paragraph > run.paragraph and token.tag == "NN" and is_human_noun(token.lower):
-                return  # "the widow … her": somebody else may be meant from here on
-            if self._is_anothers(index):
-                continue
-            if token.lower in GENDER and token.lower != "him" and (token.lower != "her" or token.tag == "PRP$"):
-                entity.hints[GENDER[token.lower]] += 1
-                return
-            other = self.run_at.get(index)
-            if (
-                other is not None
-                and other.kind in (Named.PERSON, Named.UNSURE)
-                and self.cast.of.get(other.first) not in (None, entity)
-            ):
-                return
-
-    def _is_anothers(self, index: int) -> bool:
-        """ "Bell, who was | her | registrar", "Bell, | her | coach": whose coach somebody is tells nothing of Bell."""
-        before, token = self.reading.tokens[index - 1], self.reading.tokens[index]
-        following = self.reading.tokens[index + 1 : index + 4]
-        if token.tag != "PRP$" or not (before.text == "," or before.lower in ("was", "is", "be", "been", "as")):
-            return False
-        return any(is_human_noun(each.lower) and each.tag != "NNS" for each in following)
+                genders.hint(self.reading, run, entity, self.run_at, self.cast)
 
     def _follow(self) -> None:
         """Go through the text once; every mention is resolved by what stands before it."""
@@ -161,12 +123,20 @@ class Identification:
             sentence.tokens[mention.first].index: mention
             for sentence in self.reading.sentences
             for mention in sentence.mentions
-            if sentence.tokens[mention.first].lower in NEWS and mention.after - mention.first > 1
+            if mention.after - mention.first > 1
+            and (sentence.tokens[mention.first].lower in NEWS or self._is_kin(self._tokens(mention)))
         }
+
+    def _is_kin(self, words: Sequence[Token]) -> bool:
+        """ "his wife", "the farmer's son"."""
+        owned = words[0].lower in ("his", "her") or any(token.tag == "POS" for token in words)
+        return owned and words[-1].lower in KIN and not words[0].quoted
 
     def _acting(self, mention: Mention) -> Entity | None:
         """Who "the minister" is that begins a sentence without being quoted: "The minister was asked about it."."""
         words = self._tokens(mention)
+        if self._is_kin(words):
+            return self._kin(mention, words)
         run = self.run_at.get(words[-1].index)
         office = run is not None and run.kind is Named.OFFICE and run.end == words[-1].index + 1
         if not (office or mention.kind is MentionKind.HUMAN) or words[0].lower != "the" or words[0].quoted:
@@ -181,6 +151,16 @@ class Identification:
             return None
         entity = self.nominals.resolve(mention, words)
         return entity if entity is not None and entity.may_be_person else None
+
+    def _kin(self, mention: Mention, words: Sequence[Token]) -> Entity | None:
+        """Who "his wife" is that does something: "His wife laughed.", "He looked at his wife, who answered."."""
+        following = [*self.reading.tokens[words[-1].index + 1 : words[-1].index + 3]]
+        if len(following) < 2 or words[-1].tag != "NN":
+            return None
+        told = following[0].text == "," and following[1].lower == "who"
+        if not told and not (mention.first == 0 and following[0].tag in ("VBD", "VBZ")):
+            return None
+        return self.nominals.resolve(mention, words)
 
     def _resolve(self, mention: Mention) -> None:
         words = self._tokens(mention)

@@ -6,7 +6,7 @@ from ..mentions import Mention, MentionKind
 from ..reading import Reading
 from ..tokens import Token
 from .cast import Cast
-from .descriptions import ANYBODY, of_other_roles
+from .descriptions import ANYBODY, of_another_rank, of_other_roles
 from .entity import Entity
 from .folding import word_set
 from .runs import Named, Run
@@ -99,6 +99,8 @@ class Introductions:
                 continue
             if entity.runs[0].paragraph > furthest:
                 return None
+            if of_another_rank(head, entity):
+                continue
             if entity.runs[0].body and (head in entity.role_words or any(word in entity.role_words for word in wanted)):
                 return entity
         return None

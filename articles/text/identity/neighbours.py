@@ -207,8 +207,9 @@ class Neighbours:
         return entity if entity is not None and entity.is_person else None
 
     def _past_trade(self, tokens: Sequence[Token], at: int) -> int:
-        """ "His lawyer, | advocate Ann Bell,": behind what else somebody is, if a name follows."""
-        for position in range(at, min(at + 4, len(tokens))):
+        """ "His lawyer, | advocate Ann Bell,", "her son, | the actor Ian Bell,": behind what else somebody is, if a name follows."""
+        begin = at + (at < len(tokens) and tokens[at].lower == "the")
+        for position in range(begin, min(begin + 4, len(tokens))):
             if self.run_at.get(tokens[position].index) is not None:
                 named = position > at and is_human_noun(tokens[position - 1].lower)
                 return position if named else at

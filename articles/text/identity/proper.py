@@ -13,7 +13,8 @@ MATTERS = word_set("""state affairs health education defence defense trade finan
     security treasury exchequer environment opposition labour labor commerce energy agriculture culture immigration police staff
     welfare sports tourism science technology communications women children families youth communities sanitation forestry planning
     infrastructure industry innovation climate indigenous veterans disability social services cooperation information broadcasting
-    petroleum railways aviation textiles parliamentary commons parliament business housing development relations rolls rights fisheries works""")
+    petroleum railways aviation textiles arts food rural digital media heritage parliamentary commons parliament business housing
+    development relations rolls rights fisheries works""")
 """What ministers are of and for."""
 NOT_AFTER_TITLE = word_set("""motors electric assembly league election elections court medical hospital counsel staff council
     department office party committee association club day house bank university administration street road union campaign
@@ -21,7 +22,7 @@ NOT_AFTER_TITLE = word_set("""motors electric assembly league election elections
 """Words before which "General" or "Captain" is no title."""
 NAMES_TOO = frozenset(("begum", "sheikh", "shaikh", "bibi", "khatun"))
 """Styles of address that end names as often as they begin them."""
-SMALL = frozenset(("of", "for", "the", "and", "to"))
+SMALL = frozenset(("of", "for", "the", "and", "to", ","))
 FRONT = word_set("""district local team company club party union county city town police army navy air force star school hospital
     charity think-tank supermarket brewer builder chain watchdog regulator bookmaker grocer developer manufacturer miner producer publisher giant
     us uk eu u.s u.k snp anc bjp tory civic insurer retailer lender carmaker airline drugmaker broadcaster""")

@@ -102,7 +102,13 @@ def _is_office(token: Token) -> bool:
 
 def _from_noun(words: Sequence[Token]) -> Sequence[Token]:
     """The words without a participle that governs them: "Senator" of "including Senator"; "retired general" stays whole."""
-    governs = words and words[0].tag in ("VBG", "VBN") and words[0].text.isalpha() and words[0].text.islower() and words[0].lower not in PARTICIPLES
+    governs = (
+        words
+        and words[0].tag in ("VBG", "VBN")
+        and words[0].text.isalpha()
+        and words[0].text.islower()
+        and words[0].lower not in PARTICIPLES
+    )
     return words[1:] if governs else words
 
 
@@ -200,7 +206,11 @@ def _apposition(reading: Reading, tokens: Sequence[Token], after: int, entity: E
     person = is_human_noun(tokens[head].lower) or is_title(tokens[head].text)
     one_of_many = tokens[at].lower in ("a", "an")
     trade = tokens[head].lower.endswith(TRADE_ENDINGS) and tokens[head].lower not in organisations.NOUNS
-    person = person or (one_of_many and tokens[head].lower not in ABSTRACT and (entity.kind is Named.PERSON or (entity.kind is Named.UNSURE and trade)))
+    person = person or (
+        one_of_many
+        and tokens[head].lower not in ABSTRACT
+        and (entity.kind is Named.PERSON or (entity.kind is Named.UNSURE and trade))
+    )
     if not person:
         entity.hints["thing"] += tokens[head].tag == "NN" and tokens[at].tag == "DT"
         if tokens[head].lower in organisations.NOUNS:
@@ -230,7 +240,7 @@ def _noun_head(tokens: Sequence[Token], at: int, end: int) -> int | None:
             return head if position > at + 1 and tokens[position - 1].lower == "who" else None
         if token.tag in HEAD_TAGS or is_human_noun(token.lower):
             head = position
-        elif token.tag in ("IN", "WP", "WDT", "CC", "TO") and head is not None:
+        elif token.tag in ("IN", "WP", "WP$", "WDT", "CC", "TO") and head is not None:
             break
         elif token.tag in ("PRP",):
             return None

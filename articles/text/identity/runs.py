@@ -245,6 +245,8 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
             kind = Named.ORGANISATION
     if kind is Named.PLACE and words[end - 1].lower in FAMILIES and _is_told(tokens, words, after):
         kind = Named.PERSON
+    if kind is Named.PERSON and not titles and first and tokens[first - 1].lower in ("a", "an"):
+        kind = Named.UNSURE  # "a Morris Bell": made by Morris
     if kind is not Named.OFFICE and _is_dedicated(tokens, words, after):
         kind = Named.ORGANISATION
     name = words[start:end]
