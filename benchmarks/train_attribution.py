@@ -1,6 +1,6 @@
 """Train every weight of `articles/text` from a corpus of annotated attributions; the same corpus makes the same files.
 
-    python -m benchmarks.train_attribution ../shared/news/polnear/train [--only tagger cues ranker reports confidence]
+    python -m benchmarks.train_attribution ../shared/news/polnear/train [--only ordinary tagger cues ranker reports confidence]
 
 Only the training split is read. Nothing of its text is kept: weights belong to words that are common in lower case,
 to tags and to shapes.
@@ -15,7 +15,7 @@ from typing import Any
 from articles.text.evaluation.corpus import read_corpus
 from articles.text.weights import by_weight
 
-from .attribution import confidence, cues, folder, tagger
+from .attribution import confidence, cues, folder, ordinary, tagger
 from .attribution.folder import weights_of
 from .attribution.lessons import (
     CONTENTS,
@@ -30,7 +30,7 @@ from .attribution.lessons import (
     subjects_without_parts,
 )
 
-STAGES = ("tagger", "cues", "ranker", "reports", "confidence")
+STAGES = ("ordinary", "tagger", "cues", "ranker", "reports", "confidence")
 HELD_OUT = 10
 
 
@@ -53,6 +53,10 @@ def main() -> None:
         print(f"{stage} …", flush=True)
         TRAINERS[stage](options.corpus)
         print(f"{stage}: done after {time.monotonic() - start:.0f} s", flush=True)
+
+
+def train_ordinary(corpus: Path) -> None:
+    write("ordinary", ordinary.ordinary(read_corpus(corpus)))
 
 
 def train_tagger(corpus: Path) -> None:
@@ -96,6 +100,7 @@ def write(name: str, found: Any) -> None:
 
 
 TRAINERS = {
+    "ordinary": train_ordinary,
     "tagger": train_tagger,
     "cues": train_cues,
     "ranker": train_ranker,

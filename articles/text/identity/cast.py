@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ..ordinary import is_ordinary
 from ..reading import Reading
 from . import kinship, organisations
 from .entity import BY_NAME, Entity, core, given_gender, surname_key
@@ -53,18 +54,26 @@ class Cast:
             run.folded[-1] for run in runs if len(run.words) == 1 and any(title in HONORIFICS for title in run.titles)
         }
         self._printed = {run.folded for run in runs if run.kind is Named.PERSON and is_given(run.folded[0])}
+        self._printed |= {words[-1:] for words in self._printed}
 
     def _known_part(self, run: Run) -> Run:
-        """ "Billionaire Mark Cuban" without its first word, where "Mark Cuban" is printed elsewhere."""
-        if len(run.words) < 3 or is_given(run.folded[0]) or run.folded[1:] not in self._printed:
-            return run
-        return self._part(run, 1, len(run.words) - 1)
+        """ "Billionaire Mark Cuban", "Absent Cuban" without the first word, where "Mark Cuban" is printed elsewhere."""
+        known = run.folded[1:] in self._printed and not is_given(run.folded[0])
+        if known and (len(run.words) > 2 or (is_ordinary(run.words[0].lower()) and self._begins_sentence(run))):
+            return self._part(run, 1, len(run.words) - 1)
+        return run
+
+    def _begins_sentence(self, run: Run) -> bool:
+        first = self.reading.tokens[run.first]
+        return first.position == 0 or self.reading.tokens[run.first - 1].tag == "Q"
 
     def enter_full(self) -> None:
         """Full names first: of the body, then of quotations, then of headings and captions."""
         full = [run for run in self._runs if run.kind is not Named.OFFICE and len(run.words) > 1]
         for place in (_plain_body, _quoted_body):
             here = [self._known_part(run) for run in full if place(run)]
+            self._tails += [run for run in here if len(run.words) == 1]
+            here = [run for run in here if len(run.words) > 1]
             for run in here:
                 if run.kind is Named.PERSON and not lacks_given_name(run):
                     self._enter_person(run)

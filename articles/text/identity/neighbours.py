@@ -10,7 +10,7 @@ from .cast import Cast
 from .entity import Entity
 from .extents import PARTICLES
 from .folding import fold
-from .runs import Named, Run
+from .runs import PARTY, Named, Run
 from .titles import POST_NOMINALS, is_human_noun, is_title
 
 REVEREND = frozenset(("Right", "Rt", "Most", "Very", "Rev", "Reverend", "Hon"))
@@ -40,10 +40,10 @@ class Neighbours:
         return self.cast.of.get(run.first)
 
     def lettered(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
-        """ "Ruth Dray, QC, for the defence, said": the letters are taken for the source, and mean the name before."""
+        """ "Ruth Dray, QC, said", "Ruth Dray, D-N.Y., said": what is taken for the source means the name before."""
         letters = tokens[mention.first : mention.after]
         if mention.first < 2 or not all(
-            fold(token.text) in POST_NOMINALS and token.text.isupper() for token in letters
+            (fold(token.text) in POST_NOMINALS and token.text.isupper()) or PARTY.match(token.text) for token in letters
         ):
             return None
         before = tokens[mention.first - 1]

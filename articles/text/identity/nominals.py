@@ -16,7 +16,7 @@ from .entity import Entity
 from .folding import fold, word_set
 from .introductions import LEADING, ONE, Introductions
 from .neighbours import Neighbours
-from .places import COMPATRIOTS, PEOPLES, is_people
+from .places import COMPATRIOTS, PARTISANS, PEOPLES, is_people
 from .runs import Named, Run
 from .things import GOVERNING, SPOKESPEOPLE, Things
 from .titles import KIN, is_human_noun, is_title, noun_gender
@@ -135,9 +135,9 @@ class Nominals:
     def _compatriot(self, words: Sequence[Token]) -> Entity | None:
         """ "the Swede", "the South Korean": the person last put forward, if nobody of that name is."""
         head = fold(words[-1].text)
-        plain = all(token.text[0].isupper() for token in words[1:]) and len(words) <= 3
+        plain = all(token.text[0].isupper() for token in words[1:]) and len(words) <= 4
         if (
-            head not in COMPATRIOTS
+            head not in COMPATRIOTS | PARTISANS
             or not plain
             or self._is_paper(words)
             or (self.named(words) is not None and self.named(words).is_person)

@@ -41,13 +41,17 @@ NOTED = ("anonym", "name", "identified", "quoted", "publicly", "media", "press",
 
 def extended(reading: Reading, tokens: Sequence[Token], first: int, after: int, stop: int) -> Span:
     """The phrase [first, after) with its of-, at- and who-clauses, up to token position `stop` at most."""
-    at = after
+    at, step = after, 0
     limit = min(stop, len(tokens), after + LONGEST)
     while at < limit:
-        step = _step(tokens, at, limit) if at > after or tokens[at].tag != "POS" else 0
-        if not step:
+        further = _step(tokens, at, limit) if at > after or tokens[at].tag != "POS" else 0
+        if not further:
             break
-        at += step
+        at, step = at + further, further
+    last = tokens[at - 1]
+    told = step > 0 and tokens[at - step].lower in ("who", "whose")
+    if at > after and last.tag in ("VBG", "VBN") and last.lower not in ADJECTIVES and not told:
+        at -= 1  # "the chief | known as Bob", "a poll of voters | taken on Monday"
     return Span(tokens[first].start, tokens[at - 1].end)
 
 
@@ -63,6 +67,8 @@ def _step(tokens: Sequence[Token], at: int, limit: int) -> int:
         and tokens[at + 1].tag in ("IN", "TO", "DT", "PRP$", "NNP")
     ):
         return 1
+    if token.lower == "to" and tokens[at - 1].tag == "VBG" and at + 1 < limit and tokens[at + 1].tag == "VB":
+        return 2 + _phrase(tokens, at + 2, limit)  # "campaigners fighting to save a pool"
     if token.lower in PREPOSITIONS:
         size = _phrase(tokens, at + 1, limit)
         if size and not _is_time(tokens[at + size]):

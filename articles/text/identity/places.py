@@ -66,6 +66,9 @@ COMPATRIOTS = word_set("""swede dane spaniard frenchman frenchwoman irishman iri
 """Nouns for one person of a country or place: "the Swede", "the South Korean"."""
 PARTIES = word_set("republicans democrats conservatives liberals tories greens labour socialists nationalists")
 
+PARTISANS = word_set("republican democrat conservative liberal tory green socialist nationalist libertarian unionist")
+"""One of them."""
+
 
 def is_people(word: str) -> bool:
     """ "Republicans", "Koreans": many people, nobody's name."""

@@ -7,7 +7,7 @@ from .folding import fold, word_set
 from .given_names import FAMILY_FIRST, is_given
 from .organisations import FAMILY_TOO, ORGANISATION_WORDS
 from .places import PEOPLES, PLACES
-from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, POST_NOMINALS, is_human_noun, is_title
+from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, POST_NOMINALS, SUFFIXES, is_human_noun, is_title
 
 MATTERS = word_set("""state affairs health education defence defense trade finance transport transportation justice interior
     security treasury exchequer environment opposition labour labor commerce energy agriculture culture immigration police staff
@@ -36,6 +36,9 @@ def proper(words: Sequence[Token]) -> tuple[int, int]:
     """Which of the words, [first, after), are the name proper; empty where there is nothing but a title."""
     folded = [fold(token.text) for token in words]
     end = _without_letters(words, folded)
+    introduced = _introduced(folded, end)
+    if introduced:
+        return introduced, end
     last = _last_title(words, folded, end)
     if last is None:
         return 0, end
@@ -51,6 +54,22 @@ def proper(words: Sequence[Token]) -> tuple[int, int]:
     if end == 2 and last == 1 and is_given(folded[0]):
         return 0, end  # "Grace Major"
     return first, end
+
+
+def _introduced(folded: Sequence[str], end: int) -> int:
+    """Position of a given name after what tells who that is: "Ruritanian Navy General Counsel | Ann Bell"; 0 for none."""
+    for at in range(end - 2, 1, -1):
+        if is_given(folded[at]) and not is_given(folded[at - 1]) and end - at <= 3 + (folded[end - 1] in SUFFIXES):
+            before = at - 1
+            if folded[before - 1] in ("of", "for"):
+                before -= 2  # "Supervisor of Elections"
+            return at if before > 0 and _tells_who(folded[before]) and not is_given(folded[before - 1]) else 0
+    return 0
+
+
+def _tells_who(word: str) -> bool:
+    """ "Adviser", "Editor-in-Chief", "Secretary-Treasurer", "Ruritanian-born"."""
+    return word.endswith(HAILING) or any(is_human_noun(part) for part in (word, word.partition("-")[0]))
 
 
 def _without_letters(words: Sequence[Token], folded: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..blocks import Block, is_title_case
 from ..lexicon import DAYS
+from ..ordinary import is_ordinary
 from ..reading import Reading, Sentence
 from ..tokens import Token
 from . import organisations
@@ -15,7 +16,7 @@ from .extents import LINKS, PARTICLES, capital, end_of_name, shouted
 from .folding import fold, word_set
 from .given_names import FAMILY_FIRST, is_given
 from .mending import mended
-from .places import PLACES
+from .places import PARTISANS, PEOPLES, PLACES
 from .proper import HAILING, MATTERS, proper
 from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, SUFFIXES, is_human_noun, is_title, title_gender
 
@@ -186,9 +187,14 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     starts = (
         at == 0 or tokens[at - 1].tag == "Q" or tokens[at - 1].text in (":", "“", '"', "‘", "'", "(", "—", "–", ".")
     )
-    if not starts or token.tag == "NNP":
+    if not starts:
         return True
     follows = at + 1 < len(tokens) and capital(tokens[at + 1])
+    ordinary = is_ordinary(token.lower) and not is_given(token.lower) and not _goes_on(tokens, at)
+    if at and tokens[at - 1].tag == "Q" and not token.quoted:
+        ordinary = False  # "…,” Hung said"
+    if token.tag == "NNP":
+        return follows or not ordinary
     if is_given(token.lower) or is_title(token.text) or organisations.is_acronym(token.text):
         return (
             follows
@@ -196,7 +202,13 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
             or shouted(token)
             or (at + 1 < len(tokens) and tokens[at + 1].lower in LINKS)
         )
-    return token.tag in SENTENCE_TAGS and (follows or token.tag in ("NN", "FW"))
+    return token.tag in SENTENCE_TAGS and (follows or (token.tag in ("NN", "FW") and not ordinary))
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "Voice of the Vale", "Immigration and Customs Enforcement": a small word joins more capitals to this one."""
+    words = [token for token in tokens[at + 1 : at + 4] if token.lower != "the"]
+    return len(words) > 1 and words[0].lower in LINKS and capital(words[1])
 
 
 def _given_here(tokens: Sequence[Token], at: int) -> bool:
@@ -247,6 +259,8 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
         kind = Named.PERSON
     if kind is Named.PERSON and not titles and first and tokens[first - 1].lower in ("a", "an"):
         kind = Named.UNSURE  # "a Morris Bell": made by Morris
+    if _is_partisan([fold(token.text) for token in words]):
+        start, end, kind, titles = 0, len(words), Named.OFFICE, ()
     if kind is not Named.OFFICE and _is_dedicated(tokens, words, after):
         kind = Named.ORGANISATION
     name = words[start:end]
@@ -281,6 +295,13 @@ def _is_told(tokens: Sequence[Token], words: Sequence[Token], after: int) -> boo
     following = tokens[after : after + 2]
     aged = len(following) == 2 and following[0].text in (",", "(") and following[1].text.isdigit()
     return is_given(words[0].lower) and (is_human_noun(before.lower) or (aged and len(following[1].text) < 3))
+
+
+def _is_partisan(folded: Sequence[str]) -> bool:
+    """ "Kentucky Republican", "Scottish Tory": somebody of a party, nobody's name."""
+    before = folded[:-1]
+    where = " ".join(before) in PLACES or all(word.rpartition("-")[2] in PEOPLES for word in before)
+    return len(before) > 0 and folded[-1] in PARTISANS and where
 
 
 def _is_dedicated(tokens: Sequence[Token], words: Sequence[Token], after: int) -> bool:

@@ -1,0 +1,34 @@
+"""Capitals that begin a sentence, a party or an office, and what of them is a name."""
+
+import pytest
+
+from articles.text.document import SourceKind
+from articles.text.extraction import extract
+
+PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.UNNAMED
+NAMES = [
+    ("Regulators said the bridge was “not safe”.", "Regulators", UNNAMED),
+    ("Poll: Most voters “want a bridge”, it found. Doctors said the bridge was “not safe”.", "Doctors", UNNAMED),
+    ("Voice of the Vale said the bridge was “not safe”.", "Voice of the Vale", BODY),
+    ("“It leaks,” Brown said. “It does.” He, Amos Brown, left.", "Amos Brown", PERSON),
+    ("Amos Stone ran for mayor. Continued Stone: “The bridge leaks.”", "Amos Stone", PERSON),
+    ("Amos Stone ran for mayor.\n\nAbsent Stone said the bridge was “not safe”.", "Amos Stone", PERSON),
+    ("“It leaks,” said a New Hampshire Democrat.", "a New Hampshire Democrat", UNNAMED),
+    ("Senator Amos Stone came. “It leaks,” the Kentucky Republican said.", "Amos Stone", PERSON),
+    ("Senator Amos Stone, R-Ky., said it was “not safe”.", "Amos Stone", PERSON),
+    ("“It leaks,” said Harbour Board General Counsel Anna B. Stone.", "Anna B. Stone", PERSON),
+    ("“It leaks,” said Dell County Supervisor of Elections Anna Stone.", "Anna Stone", PERSON),
+    ("“It leaks,” said Dockers’ Union Secretary-Treasurer Anna Stone.", "Anna Stone", PERSON),
+    ("“It leaks,” said the base chief known as Bob.", "the base chief", UNNAMED),
+    (
+        "Campaigners fighting to save a bridge said it was “not safe”.",
+        "Campaigners fighting to save a bridge",
+        UNNAMED,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), NAMES)
+def test_capitals_that_are_no_name_are_left_out_of_it(text, name, kind):
+    source = [extract(text).sources[quote.source] for quote in extract(text).quotes if quote.source is not None][-1]
+    assert (source.name, source.kind) == (name, kind)
