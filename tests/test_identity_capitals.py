@@ -19,6 +19,11 @@ NAMES = [
     ("“It leaks,” said Harbour Board General Counsel Anna B. Stone.", "Anna B. Stone", PERSON),
     ("“It leaks,” said Dell County Supervisor of Elections Anna Stone.", "Anna Stone", PERSON),
     ("“It leaks,” said Dockers’ Union Secretary-Treasurer Anna Stone.", "Anna Stone", PERSON),
+    ("“It leaks,” said the Packet’s Rakeyia Falla.", "Rakeyia Falla", PERSON),
+    ("“It leaks,” Voicebox UK said in a leaflet.", "Voicebox UK", BODY),
+    ("Bexmoor Pelagia, which owns the bridge, said it was “not safe”.", "Bexmoor Pelagia", BODY),
+    ("“It leaks,” said South Bexmoor Harbour Committeeman Curly Falla.", "Curly Falla", PERSON),
+    ("“It leaks,” said Co-moderator Andrea Falla.", "Andrea Falla", PERSON),
     ("“It leaks,” said the base chief known as Bob.", "the base chief", UNNAMED),
     (
         "Campaigners fighting to save a bridge said it was “not safe”.",

@@ -14,8 +14,8 @@ OFTENER = 4
 """How many times as often as with a capital behind a word in small letters."""
 
 
-def ordinary(articles: Iterable[Annotated]) -> str:
-    """The words, in the order of the alphabet, with a blank between two."""
+def ordinary(articles: Iterable[Annotated]) -> dict[str, str]:
+    """The words that are "ordinary" and those that stand with a capital within sentences "too", blanks between them."""
     small, capital, spread = Counter(), Counter(), Counter()
     for article in articles:
         text, here = article.text, Counter()
@@ -27,4 +27,8 @@ def ordinary(articles: Iterable[Annotated]) -> str:
                 capital[word.lower()] += 1
         small.update(here)
         spread.update(here.keys())
-    return " ".join(sorted(word for word in small if spread[word] >= LEAST and small[word] >= OFTENER * capital[word]))
+    known = sorted(word for word in small if spread[word] >= LEAST)
+    return {
+        "ordinary": " ".join(word for word in known if small[word] >= OFTENER * capital[word]),
+        "too": " ".join(word for word in known if small[word] < OFTENER * capital[word]),
+    }

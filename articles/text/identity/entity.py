@@ -5,9 +5,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ..document import Role, SourceKind, Span
+from ..ordinary import is_common
 from .folding import fold
 from .given_names import FAMILY_FIRST, gender_of, is_given, leaning
-from .runs import Named, Run
+from .places import PEOPLES
+from .runs import PLACE_WORDS, Named, Run
 from .titles import OFFICE_NAMES, SUFFIXES, alike, noun_gender
 
 PERSON, UNSURE = Named.PERSON, Named.UNSURE
@@ -112,7 +114,9 @@ class Entity:
         """What kind of source it makes."""
         if self.phrase:
             return SourceKind.UNNAMED
-        return SourceKind.PERSON if self.is_person else SourceKind.ORGANISATION
+        untold = self.kind is UNSURE and self.hints["person"] == self.hints["thing"]
+        somebody = self.is_person or (untold and _sounds_like_somebody(self.longest))
+        return SourceKind.PERSON if somebody else SourceKind.ORGANISATION
 
     @property
     def longest(self) -> tuple[str, ...]:
@@ -125,6 +129,12 @@ class Entity:
 
         known = [words for words in forms if len(words) > 1 and words not in self.at_birth]
         return max(known or forms, key=fullness)
+
+
+def _sounds_like_somebody(words: tuple[str, ...]) -> bool:
+    """Whether the words of a name mean nothing else: "Rakeyia Falla", not "Third Point" or "Voicebox UK"."""
+    plain = all(word[0].isupper() and not word.isupper() and not is_common(word.lower()) for word in words)
+    return len(words) in (2, 3) and plain and not any(fold(word) in PLACE_WORDS | PEOPLES for word in words)
 
 
 def core(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

@@ -58,18 +58,22 @@ def proper(words: Sequence[Token]) -> tuple[int, int]:
 
 def _introduced(folded: Sequence[str], end: int) -> int:
     """Position of a given name after what tells who that is: "Ruritanian Navy General Counsel | Ann Bell"; 0 for none."""
-    for at in range(end - 2, 1, -1):
-        if is_given(folded[at]) and not is_given(folded[at - 1]) and end - at <= 3 + (folded[end - 1] in SUFFIXES):
+    for at in range(end - 2, 0, -1):
+        trade = end - at == 2 and folded[at - 1].endswith(("man", "woman")) and is_human_noun(folded[at - 1])
+        named = is_given(folded[at]) and not is_given(folded[at - 1])
+        if (named and end - at <= 3 + (folded[end - 1] in SUFFIXES)) or trade:
             before = at - 1
             if folded[before - 1] in ("of", "for"):
                 before -= 2  # "Supervisor of Elections"
-            return at if before > 0 and _tells_who(folded[before]) and not is_given(folded[before - 1]) else 0
+            if before < 1:
+                return at if before == 0 and "-" in folded[0] and _tells_who(folded[0]) else 0
+            return at if _tells_who(folded[before]) and not is_given(folded[before - 1]) else 0
     return 0
 
 
 def _tells_who(word: str) -> bool:
     """ "Adviser", "Editor-in-Chief", "Secretary-Treasurer", "Ruritanian-born"."""
-    return word.endswith(HAILING) or any(is_human_noun(part) for part in (word, word.partition("-")[0]))
+    return word.endswith(HAILING) or is_human_noun(word) or any(is_human_noun(part) for part in word.split("-"))
 
 
 def _without_letters(words: Sequence[Token], folded: Sequence[str]) -> int:

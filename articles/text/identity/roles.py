@@ -53,6 +53,8 @@ def collect(reading: Reading, run: Run, entity: Entity) -> None:
     placed = (
         whole > 0 and tokens[whole - 1].lower in PLACING and run.kind is not Named.PERSON
     )  # "a nurse in Torsk, who"
+    if relative and relative[0].lower == "which" and tokens[after].text == ",":
+        entity.hints["thing"] += 2
     if relative and relative[0].lower in ("who", "whose") and not placed:
         entity.hints["person"] += 2
         if relative[-1].lower in SPOUSES and relative[0].lower == "whose":
@@ -267,9 +269,10 @@ def _birth(following: Sequence[Token], run: Run, entity: Entity) -> None:
 
 
 def _give(reading: Reading, words: Sequence[Token], entity: Entity, *, heads: Sequence[Token]) -> None:
+    """Note a role; "his wife" says nothing to who reads it elsewhere, but helps to find her again."""
     span = Span(words[0].start, words[-1].end)
     text = " ".join(span.of(reading.text).split())
-    if len(entity.roles) < 8 and all(role.text != text for role in entity.roles):
+    if words[0].tag != "PRP$" and len(entity.roles) < 8 and all(role.text != text for role in entity.roles):
         entity.roles.append(Role(text, span))
     _learn(heads, entity)
 

@@ -334,4 +334,6 @@ def _kind(words: Sequence[str], titles: Sequence[str]) -> Named:
         and len(words) > 1
     ):
         return Named.PERSON
+    if any(organisations.is_acronym(word) and word.isupper() and len(word) < 5 for word in words[1:]):
+        return Named.ORGANISATION  # "Voicebox UK"
     return Named.UNSURE
