@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..blocks import Block, is_title_case
 from ..lexicon import DAYS
-from ..ordinary import is_ordinary
+from ..ordinary import is_common, is_ordinary
 from ..reading import Reading, Sentence
 from ..tokens import Token
 from . import organisations
@@ -24,7 +24,8 @@ NEVER = word_set("""i i'm a an the this that these those it he she they we you h
     which if but and or so yet for nor as at by in of on to from with without within after before since until while although though
     because during despite however meanwhile moreover furthermore also another other both each every some many most more all any few
     several no not yes only even still then now today yesterday tomorrow according asked speaking earlier later last next one two
-    three four five six seven eight nine ten among amid between under over about above below across against along around behind
+    three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty sixty hundreds thousands
+    dozens half none nobody everybody everyone somebody someone anybody anyone something everything nothing among amid between under over about above below across against along around behind
     beyond beside besides unlike like once twice thus therefore instead perhaps maybe just additionally nevertheless nonetheless
     afterwards afterward elsewhere eventually outside whether whose whom ok okay oh well please let's can could would should will may might must do does did is are was were has have
     had be been being said says told asked added wrote
@@ -193,8 +194,12 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     ordinary = is_ordinary(token.lower) and not is_given(token.lower) and not _goes_on(tokens, at)
     if at and tokens[at - 1].tag == "Q" and not token.quoted:
         ordinary = False  # "…,” Hung said"
+    if token.lower.endswith("ly") and is_common(token.lower[:-2]) and not is_given(token.lower):
+        return False  # "Interestingly Bell"
     if token.tag == "NNP":
         return follows or not ordinary
+    if is_common(token.lower) and not follows and not _goes_on(tokens, at):
+        return False
     if is_given(token.lower) or is_title(token.text) or organisations.is_acronym(token.text):
         return (
             follows
@@ -298,10 +303,12 @@ def _is_told(tokens: Sequence[Token], words: Sequence[Token], after: int) -> boo
 
 
 def _is_partisan(folded: Sequence[str]) -> bool:
-    """ "Kentucky Republican", "Scottish Tory": somebody of a party, nobody's name."""
+    """ "Kentucky Republican", "Scottish Tory", "Democrat": somebody of a party, nobody's name."""
     before = folded[:-1]
+    if not before:
+        return folded[-1] in ("republican", "democrat", "democratic", "libertarian")
     where = " ".join(before) in PLACES or all(word.rpartition("-")[2] in PEOPLES for word in before)
-    return len(before) > 0 and folded[-1] in PARTISANS and where
+    return folded[-1] in PARTISANS and where
 
 
 def _is_dedicated(tokens: Sequence[Token], words: Sequence[Token], after: int) -> bool:

@@ -15,7 +15,7 @@ hhj adv thiru:m tmt:f datin:f madam:f mdm:f encik:m puan:f maulana:m swami:m kum
 
 _TITLES = """
 sen sens senator senators rep reps representative representatives congressman:m congresswoman:f congressmen:m gov governor governors
-lieutenant president vice-president premier chancellor minister ministers secretary undersecretary ambassador envoy
+lieutenant president pres vice-president premier chancellor minister ministers secretary undersecretary ambassador envoy
 judge justice recorder magistrate sheriff attorney solicitor barrister advocate sheriff coroner mayor mayoress:f lord-mayor alderman:m councillor cllr
 councilman:m councilwoman:f commissioner speaker leader chairman chairwoman:f chairperson chair chief director general gen lt lt-gen
 maj-gen brig brigadier col colonel maj major capt captain commander cmdr adm admiral commodore sgt sergeant corporal cpl private pte
@@ -121,7 +121,7 @@ KIN = word_set("""wife husband mother father mum mom dad son daughter brother si
 
 _ALIKE = """
 representative congressman congresswoman lawmaker legislator congressmember rep politician mp|senator lawmaker legislator sen politician|
-governor gov|mayor|councillor cllr councilman councilwoman politician|president commander-in-chief|premier prime-minister pm|
+governor gov|mayor|councillor cllr councilman councilwoman politician|president commander-in-chief pres|pres president|premier prime-minister pm|
 nominee candidate hopeful contender standard-bearer challenger|businessman billionaire mogul tycoon developer entrepreneur magnate
 businesswoman millionaire financier investor|
 secretary diplomat minister undersecretary|ambassador diplomat envoy|mp lawmaker parliamentarian politician backbencher member|
