@@ -257,8 +257,6 @@ def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
         f"Nwl={left}{length}{here.beginning}",
         f"Nnl={right}{length}{here.ending}",
         f"Nblock={here.reading.paragraphs[here.segment.paragraph].block}",
-        f"Nl2={_two_before(here)}",
-        f"Nown={_before_owner(here)}{here.beginning}",
         f"Nlk={bucket(max((site.cue.likelihood for site in here.sites if site.place == 'same'), default=0), LIKELY)}",
     ]
 
@@ -266,22 +264,6 @@ def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
 def _listed(token: Token | None) -> bool:
     """Whether a neighbour makes the segment one of several."""
     return token is not None and token.lower in ("and", "or", "/")
-
-
-def _two_before(here: Situation) -> str:
-    """The two tokens before the segment in its paragraph."""
-    tokens = here.reading.tokens[max(0, here.first.index - 2) : here.first.index]
-    return "_".join(plain(token, "") for token in tokens if token.paragraph == here.segment.paragraph)
-
-
-def _before_owner(here: Situation) -> str:
-    """The word before the name that the segment belongs to: "| on | Radio Ardle's “Harbour Hour”"."""
-    if here.left is None or here.left.tag != "POS":
-        return "-"
-    tokens, at = here.reading.tokens, here.left.index - 1
-    while at >= 0 and tokens[at].tag == "NNP":
-        at -= 1
-    return tokens[at].lower if at >= 0 and tokens[at].sentence == here.first.sentence else PARAGRAPH_START
 
 
 def _titled(here: Situation) -> int:

@@ -1,10 +1,8 @@
 """What the ranker looks at, as short names: of a mention as the source of a cue."""
 
-from collections import Counter
-
 from .features import BEFORE_CUE, LIKELY, NEAR, Features, neighbour, once, side, that_follows
 from .grammar import chain_start, main_subject, subject_of
-from .lexicon import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
+from .lexicon import FINITE_TAGS, NOUN_TAGS
 from .mentions import NAME, POSSESSIVE, Mention, MentionKind, standing_between
 from .reading import Reading
 from .reporting import weighed
@@ -12,8 +10,6 @@ from .situation import CueSite, Situation, bucket, coarse, plain, verbs
 from .tokens import Token
 
 SOMEBODY = frozenset((MentionKind.NAME, MentionKind.HUMAN, MentionKind.HE_SHE))
-REPORTING = 0.5
-"""The likelihood from which a verb makes a name one that speaks in the article."""
 SHARES = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 
 
@@ -69,21 +65,7 @@ def _in_sentence(reading: Reading, site: CueSite, mention: Mention, order: str) 
         )
     if mention.kind is NAME:
         names.append(f"sal={bucket(reading.frequency[mention.head], (1, 2, 4, 8))}")
-        names.append(f"spk={bucket(reporters(reading)[mention.head], (0, 1, 2, 4, 8))}{order}")
     return names + _subject(site, mention, order, turn, skipped, lead)
-
-
-def reporters(reading: Reading) -> Counter[str]:
-    """How often a name with each last word is the subject of a verb that reports more often than not."""
-    if reading.reporters is None:
-        reading.reporters = Counter(
-            subject.head
-            for sentence in reading.sentences
-            for cue in sentence.cues
-            if cue.likelihood >= REPORTING and cue.token.tag in VERB_TAGS
-            if (subject := subject_of(sentence, cue.token).mention) is not None and subject.kind is NAME
-        )
-    return reading.reporters
 
 
 def _owns(tokens: list[Token], mention: Mention, cue: Token) -> int:

@@ -77,8 +77,6 @@ class Reading:
     """Whether the article quotes with single marks and nests double ones."""
     frequency: Counter[str]
     """How often each capitalised word (lower-cased) occurs as part of a name."""
-    reporters: Counter[str] | None = None
-    """Worked out by `pairing.reporters`."""
 
     def printed(self, mention: Mention) -> str:
         """The characters of a mention."""
