@@ -47,13 +47,13 @@ def articles(request: HttpRequest, asked: Annotated[Asked, Query()]) -> dict[str
 def _page(request: HttpRequest, asked: Asked, *, of: str, record) -> dict[str, object]:
     wanted = {name: value for name, value in asked.dict(by_alias=True).items() if value and name != "cursor"}
     params = search.read({**wanted, **_place(asked.cursor)}, of=of)
-    results = search.run(params, per_page=PER_PAGE)
+    rows = search.page(params, per_page=PER_PAGE)
     site = address(request)
     more = None
-    if results.page < results.pages:
-        cursor = f"{results.page + 1}.{results.upto}" if results.upto else f"{results.page + 1}"
+    if rows.page < rows.pages:
+        cursor = f"{rows.page + 1}.{rows.upto}" if rows.upto else f"{rows.page + 1}"
         more = f"{site}{request.path}?{params.query()}&cursor={cursor}".replace("?&", "?")
-    return {"total": results.total, "next": more, "items": [record(hit.object, site) for hit in results.hits]}
+    return {"total": rows.total, "next": more, "items": [record(row, site) for row in rows.found]}
 
 
 def _place(cursor: str) -> dict[str, str]:

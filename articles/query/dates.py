@@ -3,12 +3,14 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from .errors import DatesReversed, NoSuchDay, NotADate
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$")
 
 
+@lru_cache(maxsize=200)
 def stretch(text: str) -> tuple[date, date]:
     """First and last day of "2018", "2018-07" or "2018-07-22".
 

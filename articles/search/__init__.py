@@ -1,6 +1,6 @@
-"""Search: the only door to Haystack. Faces ask with `read` and `run`, and catch `Problem`."""
+"""Search: the only door to Haystack. Faces ask with `read` and `run` (or `page`, `rows`), and catch `Problem`."""
 
-from .asking import count, rows, run
+from .asking import count, page, rows, run
 from .marks import marks
 from .params import ARTICLES, QUOTES, Params, read
 from .problems import BadQuery, Problem, Unavailable
@@ -21,6 +21,7 @@ __all__ = [
     "count",
     "echoes",
     "marks",
+    "page",
     "read",
     "rows",
     "run",

@@ -13,17 +13,16 @@ from articles.query.tree import And, Everything, Word
 from .backend import backend
 from .conditions import Conditions, conditions
 from .draining import catch_up
-from .facets import COUNTED, facets
+from .facets import COUNTED, facets, periods
 from .hits import fetched, hits
 from .params import ARTICLES, QUOTES, Params
 from .problems import BadQuery
 from .question import Answer
-from .results import DEEPEST_HIT, Choice, Results, Without
+from .results import DEEPEST_HIT, Choice, Results, Rows, Without
 from .spelling import did_you_mean
 
 PER_PAGE = 20
 FETCHED_AT_ONCE = 500
-_PERIODS = (("year", 1000), ("month", 12 * 200))
 
 
 def run(params: Params, *, per_page: int = PER_PAGE, elsewhere: bool = False) -> Results:
@@ -32,18 +31,13 @@ def run(params: Params, *, per_page: int = PER_PAGE, elsewhere: bool = False) ->
     Raises BadQuery where the page doesn't exist or names an unknown source, Unavailable while the index is made.
     """
     asked = conditions(params)
-    catch_up()
-    start = (params.page - 1) * per_page
-    if start >= DEEPEST_HIT:
-        raise BadQuery(_("Results are shown up to the %(limit)sth. Narrow the search, or export it.")
-                       % {"limit": DEEPEST_HIT}, query=params.query())  # fmt: skip
-    answer = backend(params.of).ask(asked.question(start=start, rows=per_page, facets=(*COUNTED, *_PERIODS)))
+    answer = _answer(asked, per_page, (*COUNTED, *periods(params)))
     results = Results(
         params=params,
         total=answer.total,
         hits=hits(params, answer.keys),
         per_page=per_page,
-        upto=params.upto or (_newest(params.of, answer.generation) if answer.total > per_page else None),
+        upto=_upto(params, answer, per_page),
         facets=facets(params, answer, _undated(asked, answer)),
         chips=asked.chips(),
         sorts=_sorts(params),
@@ -54,6 +48,22 @@ def run(params: Params, *, per_page: int = PER_PAGE, elsewhere: bool = False) ->
     if elsewhere or not results.total:
         return replace(results, elsewhere=_elsewhere(asked))
     return results
+
+
+def page(params: Params, *, per_page: int) -> Rows:
+    """The rows of one page and the exact total, without all that `run` gives to show around them. Raises as `run` does."""
+    answer = _answer(conditions(params), per_page, ())
+    found = tuple(fetched(params.of, answer.keys))
+    return Rows(params=params, total=answer.total, per_page=per_page, upto=_upto(params, answer, per_page), found=found)
+
+
+def _answer(asked: Conditions, per_page: int, facets: tuple[tuple[str, int], ...]) -> Answer:
+    catch_up()
+    start = (asked.params.page - 1) * per_page
+    if start >= DEEPEST_HIT:
+        raise BadQuery(_("Results are shown up to the %(limit)sth. Narrow the search, or export it.")
+                       % {"limit": DEEPEST_HIT}, query=asked.params.query())  # fmt: skip
+    return backend(asked.params.of).ask(asked.question(start=start, rows=per_page, facets=facets))
 
 
 def rows(params: Params, *, limit: int = DEEPEST_HIT) -> Iterator[Article | Quote]:
@@ -75,6 +85,11 @@ def count(params: Params) -> int:
     return backend(params.of).ask(asked.question(rows=0)).total
 
 
+def _upto(params: Params, answer: Answer, per_page: int) -> int | None:
+    """What later pages keep to, if there are any."""
+    return params.upto or (_newest(params.of, answer.generation) if answer.total > per_page else None)
+
+
 @lru_cache(maxsize=8)
 def _newest(of: str, generation: str) -> int | None:
     """The highest id there is; later pages keep to it."""
@@ -87,7 +102,8 @@ def _undated(asked: Conditions, answer: Answer) -> dict[str, list[tuple[str, int
     since, until = asked.params.period
     if not since and not until:
         return answer.facets
-    return backend(asked.params.of).ask(asked.question(since=None, until=None, rows=0, facets=_PERIODS)).facets
+    question = asked.question(since=None, until=None, rows=0, facets=periods(asked.params))
+    return backend(asked.params.of).ask(question).facets
 
 
 def _sorts(params: Params) -> tuple[Choice, ...]:

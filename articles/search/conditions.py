@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models import Publication, Source
 
-from .facets import ATTRIBUTIONS, KINDS, LABELS, period_label
+from .facets import LABELS, period_label, translated
 from .params import Params
 from .problems import BadQuery
 from .question import Question
@@ -46,6 +47,7 @@ class Conditions:
     def chips(self) -> tuple[Chip, ...]:
         """Every condition in force, in the order of the form."""
         params = self.params
+        labels, kinds, attributions = translated(get_language())
         values = {
             "q": params.q,
             "source": self.source and self.source.name,
@@ -54,13 +56,11 @@ class Conditions:
             "since": params.since and period_label(params.since),
             "until": params.until and period_label(params.until),
             "section": params.section,
-            "kind": params.kind and str(KINDS[params.kind]),
-            "attribution": params.attribution and str(ATTRIBUTIONS[params.attribution]),
+            "kind": params.kind and kinds[params.kind],
+            "attribution": params.attribution and attributions[params.attribution],
         }
         return tuple(
-            Chip(name, str(LABELS[name]), value, params.query(**{name: None}))
-            for name, value in values.items()
-            if value
+            Chip(name, labels[name], value, params.query(**{name: None})) for name, value in values.items() if value
         )
 
     def without(self, name: str) -> "Conditions":

@@ -22,6 +22,7 @@ COUNTED = (
     ("attribution", 4),
 )
 """(field of the index, values wanted); years and months are counted apart."""
+_YEARS, _MONTHS = ("year", 1000), ("month", 12 * 200)
 
 LABELS = {
     "source": gettext_lazy("Speaker"),
@@ -51,6 +52,17 @@ KINDS = {
 Counts = list[tuple[str, int]]
 
 
+def periods(params: Params) -> tuple[tuple[str, int], ...]:
+    """What is counted of dates; months only where one year is asked for, whose months are shown."""
+    return (_YEARS, _MONTHS) if _year(params) else (_YEARS,)
+
+
+def _year(params: Params) -> int | None:
+    """The year in which all of the period asked for lies."""
+    since, until = params.period
+    return since.year if since and until and since.year == until.year else None
+
+
 def facets(params: Params, answer: Answer, dated: dict[str, Counts]) -> dict[str, Facet]:
     """Every facet in which there is something to choose, or something chosen.
 
@@ -58,7 +70,7 @@ def facets(params: Params, answer: Answer, dated: dict[str, Counts]) -> dict[str
     """
     counted = answer.facets
     sources, publications = _names(answer)
-    labels, kinds, attributions = _translated(get_language())
+    labels, kinds, attributions = translated(get_language())
     named = {
         "source": ("speaker_id", sources),
         "publication": (
@@ -84,7 +96,7 @@ def facets(params: Params, answer: Answer, dated: dict[str, Counts]) -> dict[str
         for name, (field, names) in named.items()
     }
     found["year"] = Facet("year", labels["year"], _years(params, dict(dated["year"])))
-    found["month"] = Facet("month", labels["month"], _months(params, dict(dated["month"])))
+    found["month"] = Facet("month", labels["month"], _months(params, dict(dated.get("month", ()))))
     return {
         name: facet
         for name, facet in found.items()
@@ -93,8 +105,8 @@ def facets(params: Params, answer: Answer, dated: dict[str, Counts]) -> dict[str
 
 
 @lru_cache(maxsize=8)
-def _translated(language: str) -> tuple[dict[str, str], ...]:
-    """Labels, kinds and attributions."""
+def translated(language: str) -> tuple[dict[str, str], ...]:
+    """Labels, kinds and attributions in this language."""
     return tuple({name: str(label) for name, label in of.items()} for of in (LABELS, KINDS, ATTRIBUTIONS))
 
 
@@ -141,10 +153,8 @@ def _years(params: Params, counts: dict[str, int]) -> tuple[Choice, ...]:
 
 def _months(params: Params, counts: dict[str, int]) -> tuple[Choice, ...]:
     """The twelve months of the year asked for."""
-    since, until = params.period
-    if not since or not until or since.year != until.year:
-        return ()
-    months = [(f"{since.year:04}-{month:02}", str(dates.MONTHS[month])) for month in range(1, 13)]
+    year = _year(params)
+    months = [(f"{year:04}-{month:02}", str(dates.MONTHS[month])) for month in range(1, 13)] if year else ()
     return _bars(params, [(value, label, counts.get(value, 0)) for value, label in months])
 
 

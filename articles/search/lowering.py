@@ -1,5 +1,6 @@
 """The reader's tree as the engine's query. With `schema`, all that knows Whoosh's classes."""
 
+from functools import lru_cache
 from itertools import permutations
 
 from whoosh import query as q
@@ -36,7 +37,7 @@ _NAMES = ("speaker", "by", "publication", "section")
 def lowered(question: Question) -> tuple[q.Query, q.Query | None]:
     """The query that ranks, and the filter that only restricts."""
     query = _node(question.tree)
-    if question.order == "relevance":
+    if question.order == "relevance" and question.rows:
         query = _with_headline(query, question.tree)
     return query, _filter(question)
 
@@ -61,7 +62,9 @@ def _stems(text: str) -> list[str]:
     return [words.stem(token.surface) for token in words.tokens(text) if not token.is_ending]
 
 
+@lru_cache(maxsize=100)
 def _node(node: Node) -> q.Query:
+    """A node's query, which nobody changes; a page asks several questions about the same words."""
     match node:
         case And(parts):
             return q.And([_node(part) for part in parts])

@@ -83,24 +83,15 @@ class Suggestion:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
-    """One page of hits and all that stands around it. Querystrings begin without "?"."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of what was found. Querystrings begin without "?"."""
 
     params: Params
     total: int
-    hits: tuple[Hit, ...]
     per_page: int
     upto: int | None = None
-    facets: dict[str, Facet] = field(default_factory=dict)
-    chips: tuple[Chip, ...] = ()
-    sorts: tuple[Choice, ...] = ()
-    did_you_mean: Suggestion | None = None
-    without: tuple[Without, ...] = ()
-    elsewhere: int | None = None
-    """Hits of the same search over the other kind of rows; None if nobody asked."""
-    reading: str = ""
-    """How the query was understood, where it is more than plain words."""
+    """The newest row there was, which later pages keep to."""
 
     @property
     def page(self) -> int:
@@ -110,14 +101,6 @@ class Results:
     def pages(self) -> int:
         """How many pages there are to turn; an archive may hold more hits than that."""
         return max(1, -(-min(self.total, DEEPEST_HIT) // self.per_page))
-
-    @property
-    def first(self) -> int:
-        return (self.page - 1) * self.per_page + 1 if self.hits else 0
-
-    @property
-    def last(self) -> int:
-        return self.first + len(self.hits) - 1 if self.hits else 0
 
     def page_query(self, number: int) -> str:
         return self.params.query(page=number, upto=self.upto)
@@ -129,6 +112,37 @@ class Results:
     @property
     def next(self) -> str:
         return self.page_query(self.page + 1) if self.page < self.pages else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows(Page):
+    """One page of rows as they are."""
+
+    found: tuple[Article | Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results(Page):
+    """One page of hits and all that stands around it."""
+
+    hits: tuple[Hit, ...]
+    facets: dict[str, Facet] = field(default_factory=dict)
+    chips: tuple[Chip, ...] = ()
+    sorts: tuple[Choice, ...] = ()
+    did_you_mean: Suggestion | None = None
+    without: tuple[Without, ...] = ()
+    elsewhere: int | None = None
+    """Hits of the same search over the other kind of rows; None if nobody asked."""
+    reading: str = ""
+    """How the query was understood, where it is more than plain words."""
+
+    @property
+    def first(self) -> int:
+        return (self.page - 1) * self.per_page + 1 if self.hits else 0
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.hits) - 1 if self.hits else 0
 
     @property
     def elsewhere_query(self) -> str:

@@ -26,12 +26,12 @@ _rebuilding = threading.Lock()
 
 def index(of: str) -> Index:
     """The index of "articles" or "quotes" of this database, in the folder that the settings name."""
-    return _index(Path(settings.SEARCH_INDEX_DIR) / of, of, f"{VERSION} {_database(connection.settings_dict['NAME'])}")
+    return _index(str(settings.SEARCH_INDEX_DIR), of, f"{VERSION} {_database(connection.settings_dict['NAME'])}")
 
 
 @cache
-def _index(folder: Path, of: str, version: str) -> Index:
-    return Index(folder, schema(), order=ORDER, facets=FACETS[of], version=version)
+def _index(folder: str, of: str, version: str) -> Index:
+    return Index(Path(folder) / of, schema(), order=ORDER, facets=FACETS[of], version=version)
 
 
 @cache
