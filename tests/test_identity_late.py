@@ -51,6 +51,58 @@ NAMES = [
         ["Kemi Dunn"],
     ),
 ]
+INTRODUCED = [
+    ("“They know me here,” says the man, who gives his name only as Roy. “I come at nine.”", ["Roy"]),
+    ("“They came at five,” said a survivor who gave his name only as Lomuri.", ["Lomuri"]),
+    (
+        "A woman who declined to give her name told Gazette Radio it was “a mess”.",
+        ["A woman who declined to give her name"],
+    ),
+    (
+        "Residents say it is loud. “It’s like a runway,” says one, Peter Shaw, 71. Another, retired nurse Ann Bell, said she was “at her wits’ end”.",
+        ["Peter Shaw", "Ann Bell"],
+    ),
+    ("“He was known to us,” said Deputy Commissioner of Police (South) Vikram Bell.", ["Vikram Bell"]),
+    (
+        "Lawyers for the family said it was “a whitewash”. Their solicitor, Grace Foy, said: “We go on.”",
+        ["Lawyers for the family", "Grace Foy"],
+    ),
+    (
+        "Prof. Chen Li-hua (陳麗花) of Northern Tidal University said the fault was “locked and loaded.”",
+        ["Chen Li-hua"],
+    ),
+]
+FURTHER_BODIES = [
+    (
+        "The Institute for Spines, a charity, which paid for it, called for more. ‘It is cheap,’ it said.",
+        ["Institute for Spines"],
+    ),
+    (
+        "Farmers in East Tolland have protested. Shares in grain handler Bellwater Terminals fell. The company warned of “lower volumes”.",
+        ["Bellwater Terminals"],
+    ),
+    ("A spokesman for Avon and Somerset Police said: “A man has been arrested.”", ["Avon and Somerset Police"]),
+    (
+        "Mayor Helen Starling did not attend. In a statement, her office said she “believes in libraries”.",
+        ["Helen Starling’s office"],
+    ),
+]
+LAST = [
+    (
+        "Captain Benny Oakes held a beam. “It was heavy,” said Captain Oakes. “I only stood there.”\n\n"
+        "Pell Ashton lost nine tonnes of herring. “It went home,” he said.",
+        ["Benny Oakes", "Pell Ashton"],
+    ),
+    (
+        "Ann Hart wrote to the press. “He is squinting,” she said.\n\nThe talks were brokered by Baroness Ostler, a former commissioner. "
+        "She declined to claim any credit. “One is a sort of waiter,” she said.",
+        ["Ann Hart", "Ostler"],
+    ),
+    (
+        "Mrs Bell read out the message.\n\nSheriff Ann Hart asked if she would like to rest.\n\n“No, my lady. I’ve waited long enough.”",
+        ["Bell"],
+    ),
+]
 TOLD_OF = [
     (
         "The coroner, Dr Ann Considine, recorded a verdict. She blamed nobody. Dr Bukola Ade had been “an honest witness”, she said.",
@@ -68,6 +120,8 @@ TOLD_OF = [
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), [*RELATIVES, *BODIES, *NAMES, *TOLD_OF])
+@pytest.mark.parametrize(
+    ("text", "names"), [*RELATIVES, *BODIES, *NAMES, *INTRODUCED, *FURTHER_BODIES, *LAST, *TOLD_OF]
+)
 def test_speakers_that_papers_name_in_passing(text: str, names: list[str]) -> None:
     assert speakers(text) == names

@@ -21,6 +21,22 @@ PLACE = "Ann Lee, a farmer, and Bob Ray, a baker, spoke at the mill on Monday.\n
         ("“They always do,” the newspaper quoted Bob Ray as saying.", "They always", "Bob Ray"),
         ("Ann Lee said that it was “bread day”, as Bob Ray called any that was short.", "bread day", "Bob Ray"),
         ("Ann Lee likes to cite Bob Ray’s line that a mill is “a fire with water in it”.", "a fire", "Bob Ray"),
+        ("The jury heard that Bob Ray had told Ann Lee: “I never touched a hen.”", "I never", "Bob Ray"),
+        (
+            "Ann Lee counted. The hens had been described in a memo of May 6 as “winter hens”.",
+            "winter hens",
+            "a memo of May 6",
+        ),
+        ("Ann Lee’s widower has described her as “my rock”.", "my rock", "Ann Lee’s widower"),
+        ("Bob Ray came late, thanked Ann Lee and the band, and said that he would “wait a little”.", "wait", "Bob Ray"),
+        ("“The hens are an active ingredient,” the authors write.", "The hens", "the authors"),
+        ("“Nobody is a hen,” the message read.", "Nobody", "the message"),
+        ("Told of this, Mr Ray nods. “I left a crease in it.”", "I left", "Bob Ray"),
+        (
+            "Bob Ray said that hens had become a game, with some people claiming that they were a cure.\n\n“The answer is that it depends.”",
+            "The answer",
+            "Bob Ray",
+        ),
         ("Ann Lee, who had come far to ask, was told: “Don’t.”", "Don’t", None),
         (
             "Ann Lee, who had come by bus, was told by Bob Ray in a flat cap that he would stay: “I have bread in there.”",

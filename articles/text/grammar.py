@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .lexicon import AUXILIARIES, FINITE_TAGS
+from .lexicon import AUXILIARIES, FINITE_TAGS, words
 from .mentions import Mention, MentionKind
 from .reading import Sentence
 from .tokens import Token
@@ -14,6 +14,13 @@ ATTACHING = frozenset(("of", "for", "in", "at", "from", "with", "on", "by", "to"
 ASIDES = frozenset((",", "—", "–", "--", ")"))
 NEARNESS = frozenset(("close", "near", "familiar", "next"))
 FINITE_AUXILIARIES = frozenset(("is", "was", "are", "were", "has", "had", "have"))
+DONE = words(
+    """thanked praised met apologised apologized congratulated criticised criticized accused attacked welcomed visited hugged kissed
+    joined greeted embraced consoled blamed mocked rejected dismissed condemned denounced defended urged invited asked told"""
+)
+"""What is done to whoever stands behind it, though words come with it: "he appeared, | thanked his wife and said"."""
+BRACKETS = 8
+"""Tokens that brackets after a name may take."""
 FARTHEST = 40
 MOST_TRIED = 3
 
@@ -77,6 +84,7 @@ def _inverted(tokens: Sequence[Token], verb: Token, start: int, begins: dict[int
     before = tokens[start - 1] if start else None
     quoted = before is not None and (before.segment >= 0 or before.tag == "Q")
     comma = before is not None and before.text == "," and start > 1 and tokens[start - 2].tag not in ("NNP",)
+    comma = comma and (tokens[start - 2].segment >= 0 or tokens[start - 2].tag == "Q" or verb.lower not in DONE)
     return following if quoted or comma or before is None else None
 
 
@@ -110,9 +118,10 @@ def _head(tokens: Sequence[Token], ends: dict[int, Mention], mention: Mention) -
         if at > 1 and tokens[at].lower in ("to", "with") and tokens[at - 1].lower in NEARNESS and at - 1 in ends:
             mention = ends[at - 1]
             continue
-        if at < 1 or at not in ends:
+        end = _before_brackets(tokens, at)
+        if at < 1 or end not in ends:
             break
-        outer = ends[at]
+        outer = ends[end]
         joined = tokens[at].lower == "and" and mention.kind not in (MentionKind.NAME, MentionKind.HUMAN)
         if joined and outer.first and tokens[outer.first - 1].lower in ATTACHING:
             mention = outer
@@ -121,6 +130,13 @@ def _head(tokens: Sequence[Token], ends: dict[int, Mention], mention: Mention) -
             break
         mention = outer
     return mention
+
+
+def _before_brackets(tokens: Sequence[Token], at: int) -> int:
+    """Where "Chen Li-hua" ends in "Chen Li-hua (陳麗華) | of the university", for the position of the "of"."""
+    if at < 3 or tokens[at - 1].text != ")" or tokens[at].tag != "IN":
+        return at
+    return next((k for k in range(at - 2, max(0, at - BRACKETS), -1) if tokens[k].text == "("), at)
 
 
 def _past_aside(tokens: Sequence[Token], verb: Token, start: int, ends: dict[int, Mention]) -> Mention | None:

@@ -10,37 +10,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .candidates import Candidate, CandidateKind, is_title_like
-from .features import Features
 from .grammar import subject_of
 from .lexicon import FINITE_TAGS, NOUN_TAGS, VERB_TAGS, words
 from .mentions import Mention, MentionKind
+from .passives import BE, PEOPLE, accused, heard, informed, pair
 from .reading import Sentence
 from .situation import CueSite, Situation
 from .tokens import Token
 
-PEOPLE = frozenset((MentionKind.HE_SHE, MentionKind.NAME, MentionKind.HUMAN, MentionKind.THEY))
 PUTTING = words("put puts had has described describes expressed phrased phrases called calls")
 WORDING = words("words phrase remark phrasing language verdict description")
 DENYING = words(
     """rejected rejects denied denies dismissed dismisses disputed disputes refuted refutes ridiculed contradicted
     questioned challenged scorned brushed"""
 )
-BLAMING = words(
-    """accused described dismissed branded labelled labeled criticised criticized condemned hailed praised likened
-    derided mocked dubbed lambasted slammed ridiculed denounced lauded characterised characterized"""
-)
 CALLING = words("called calls termed terms dubbed dubs labelled labeled branded styled")
 DESCRIBING = words("described describes characterised characterized dismissed")
 CITING = words("cite cites cited citing quote quotes quoted quoting echoed echoes recalled recalls repeated repeats")
-BE = words("is was were are be been being 's")
-AGENTS = ("er", "or", "ist", "ian", "ant", "man", "woman")
-ONE = ("one", "a", "an", "another")
+WRITING = words("write wrote say said conclude concluded add added argue argued note noted")
+"""What several people whose noun is not known as theirs do: "“It works,” the authors write"."""
 SURE = 0.5
 LIKELY_VERB = 0.3
 NOUN_SURE = 0.9
 """The share from which a noun that is itself the subject of a verb is a cue all the same."""
-FAR = 18
-"""Words between "was told by" and the segment."""
 NEAR = 8
 """Words between "as Lee put it" or the accusation and the segment."""
 PROBABILITY = 0.8
@@ -63,10 +55,11 @@ def settled(here: Situation, chosen: Candidate) -> Candidate | None:
         or _quoted_as(here)
         or _with_words(here)
         or _cited(here)
-        or _informed(here, chosen)
+        or informed(here, chosen)
         or _in_words_of(here)
         or _denied(here)
-        or _accused(here, chosen)
+        or accused(here, chosen)
+        or heard(here, chosen)
     )
     if found is None or (found.mention is not None and chosen.mention is not None and _same(found, chosen)):
         return None
@@ -80,10 +73,6 @@ def _passed_on(chosen: Candidate) -> bool:
 
 def _same(one: Candidate, other: Candidate) -> bool:
     return one.mention.start < other.mention.end and other.mention.start < one.mention.end
-
-
-def _pair(cue: Token, mention: Mention) -> Candidate:
-    return Candidate(CandidateKind.PAIR, cue, mention, (Features(["SETTLED"]),))
 
 
 def _beginning_at(sentence: Sentence, position: int) -> Mention | None:
@@ -102,7 +91,7 @@ def _before_colon(here: Situation, chosen: Candidate) -> Candidate | None:
     if site is None or site.cue.likelihood < LIKELY_VERB or site.cue.token.tag not in VERB_TAGS:
         return None
     subject = subject_of(site.sentence, site.cue.token).mention
-    return _pair(site.cue.token, subject) if subject is not None and subject.kind in PEOPLE else None
+    return pair(site.cue.token, subject) if subject is not None and subject.kind in PEOPLE else None
 
 
 def _is_how(here: Situation) -> Candidate | None:
@@ -115,7 +104,7 @@ def _is_how(here: Situation) -> Candidate | None:
     if mention is None or mention.kind not in PEOPLE or mention.after >= len(tokens):
         return None
     verb = tokens[mention.after]
-    return _pair(verb, mention) if verb.tag in ("VBD", "VBZ", "VBP") else None
+    return pair(verb, mention) if verb.tag in ("VBD", "VBZ", "VBP") else None
 
 
 def _after_comma(here: Situation) -> Candidate | None:
@@ -125,6 +114,9 @@ def _after_comma(here: Situation) -> Candidate | None:
     if not here.inner.endswith(",") or not here.clause or at >= len(sentence.tokens):
         return None
     mention = _without_verb(sentence, _beginning_at(sentence, at))
+    if mention is not None and mention.kind is MentionKind.PLURAL:
+        verb = sentence.tokens[mention.after] if mention.after < len(sentence.tokens) else None
+        return pair(verb, mention) if verb is not None and verb.lower in WRITING else None
     if mention is None or mention.kind not in PEOPLE:
         return None
     verb = mention.after
@@ -133,12 +125,12 @@ def _after_comma(here: Situation) -> Candidate | None:
         and sentence.tokens[verb].tag == "NNS"
         and sentence.tokens[verb + 1].text == ","
     ):
-        return _pair(sentence.tokens[verb], mention)
+        return pair(sentence.tokens[verb], mention)
     while verb < len(sentence.tokens) and sentence.tokens[verb].tag == "RB":
         verb += 1
     if verb >= len(sentence.tokens) or sentence.tokens[verb].tag not in ("VBD", "VBZ"):
         return None
-    return _pair(sentence.tokens[verb], mention)
+    return pair(sentence.tokens[verb], mention)
 
 
 def _without_verb(sentence: Sentence, mention: Mention | None) -> Mention | None:
@@ -165,7 +157,7 @@ def _asked_before(here: Situation, chosen: Candidate) -> Candidate | None:
     if site is None or site.crossed or len(site.gap) > NEAR:
         return None
     subject = subject_of(site.sentence, site.cue.token).mention
-    return _pair(site.cue.token, subject) if subject is not None else None
+    return pair(site.cue.token, subject) if subject is not None else None
 
 
 def _as_put(here: Situation) -> Candidate | None:
@@ -187,7 +179,7 @@ def _as_put(here: Situation) -> Candidate | None:
             else here.reading.tokens[here.last.index + 1 : token.index]
         )
         if not _crosses(between) and len(between) <= (NEAR if before else 1):
-            return _pair(verb, mention)
+            return pair(verb, mention)
     return None
 
 
@@ -220,7 +212,7 @@ def _named_by(here: Situation) -> Candidate | None:
     mention = min(before, key=lambda each: each.first, default=None)
     if mention is None or not mention.first or sentence.tokens[mention.first - 1].lower not in ("that", "which"):
         return None
-    return _pair(verb, mention)
+    return pair(verb, mention)
 
 
 def _quoted_as(here: Situation) -> Candidate | None:
@@ -232,7 +224,7 @@ def _quoted_as(here: Situation) -> Candidate | None:
         mention = _beginning_at(sentence, token.position + 1)
         behind = [each.lower for each in sentence.tokens[mention.after : mention.after + 2]] if mention else []
         if mention is not None and mention.kind in PEOPLE and behind == ["as", "saying"]:
-            return _pair(token, mention)
+            return pair(token, mention)
     return None
 
 
@@ -243,7 +235,7 @@ def _with_words(here: Situation) -> Candidate | None:
         return None
     verb = next((each for each in reversed(sentence.tokens[: at - 3]) if each.tag in VERB_TAGS), None)
     subject = subject_of(sentence, verb).mention if verb is not None else None
-    return _pair(verb, subject) if subject is not None and subject.kind is MentionKind.WHO else None
+    return pair(verb, subject) if subject is not None and subject.kind is MentionKind.WHO else None
 
 
 def _cited(here: Situation) -> Candidate | None:
@@ -254,24 +246,8 @@ def _cited(here: Situation) -> Candidate | None:
             continue
         between = sentence.tokens[owner.after : here.first.position]
         if 3 <= len(between) <= NEAR and between[2].lower == "that" and between[1].tag == "NN":
-            return _pair(between[1], owner)
+            return pair(between[1], owner)
     return None
-
-
-def _informed(here: Situation, chosen: Candidate) -> Candidate | None:
-    """ "Lee was told by a man in a hat: “…”": the man; without him untold, but not Lee."""
-    sentence, at = here.reading.sentences[here.first.sentence], here.first.position
-    if at < 3 or sentence.tokens[at - 1].text != ":":
-        return None
-    told = next((token for token in reversed(sentence.tokens[max(0, at - FAR) : at]) if token.lower == "told"), None)
-    if told is None or told.segment >= 0 or not told.position or sentence.tokens[told.position - 1].lower not in BE:
-        return None
-    by = next((each for each in sentence.mentions if _is_agent(sentence, each, told)), None)
-    if by is not None:
-        return _pair(told, by)
-    if told.position < at - 2 or chosen.mention is None or chosen.mention.sentence != sentence.number:
-        return None
-    return Candidate(CandidateKind.UNSOURCED, told, None, (Features(["SETTLED"]),))
 
 
 def _crosses(between: list[Token]) -> bool:
@@ -299,7 +275,7 @@ def _in_words_of(here: Situation) -> Candidate | None:
         owner = next(
             (each for each in sentence.mentions if each.first == mention.first and _owns(sentence, each)), None
         )
-        return _pair(token, owner or mention)
+        return pair(token, owner or mention)
     return None
 
 
@@ -319,7 +295,7 @@ def _denied(here: Situation) -> Candidate | None:
         if owner is None or tokens[owner.first - 1].lower not in DENYING or not site.gap:
             continue
         if any(word.lower == "that" for word in site.gap[:2]):
-            return _pair(token, owner)
+            return pair(token, owner)
     return None
 
 
@@ -327,39 +303,6 @@ def _owned(sentence: Sentence, owner: Mention, noun: Token) -> bool:
     if owner.kind is MentionKind.POSSESSIVE:
         return 0 <= noun.position - owner.after <= 1 and owner.head in ("his", "her", "their")
     return _owns(sentence, owner) and 1 <= noun.position - owner.after <= 2
-
-
-def _accused(here: Situation, chosen: Candidate) -> Candidate | None:
-    """ "Lee was accused of “hiding”": by whom is untold, and it is not Lee."""
-    if chosen.kind is not CandidateKind.PAIR or chosen.mention is None:
-        return None
-    sentence = here.reading.sentences[here.first.sentence]
-    for token in reversed(sentence.tokens[max(0, here.first.position - NEAR) : here.first.position]):
-        if token.segment >= 0 or token.text in (".", ";", ","):
-            return None
-        if token.lower not in BLAMING or not _passive(sentence, token):
-            continue
-        subject = subject_of(sentence, token).mention
-        by = next((each for each in sentence.mentions if _is_agent(sentence, each, token)), None)
-        if by is not None:
-            return _pair(token, by)
-        if subject is None or subject.span != chosen.mention.span:
-            return None
-        return Candidate(CandidateKind.UNSOURCED, token, None, (Features(["SETTLED"]),))
-    return None
-
-
-def _passive(sentence: Sentence, verb: Token) -> bool:
-    before = [token.lower for token in sentence.tokens[max(0, verb.position - 3) : verb.position]]
-    return any(word in BE for word in before)
-
-
-def _is_agent(sentence: Sentence, mention: Mention, verb: Token) -> bool:
-    """ "described by Lee as": the mention right after "by" after the verb."""
-    at = mention.first
-    trade = mention.kind is MentionKind.NOUN and mention.head.endswith(AGENTS) and sentence.tokens[at].lower in ONE
-    by = at == verb.position + 2 and sentence.tokens[at - 1].lower == "by"
-    return by and (mention.kind in PEOPLE or trade)
 
 
 def _before(here: Situation) -> Iterator[CueSite]:

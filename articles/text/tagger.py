@@ -31,6 +31,12 @@ COUNTING = words(
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen"""
 )
 """The only words of letters that are numbers; others look like one at the beginning of a sentence."""
+ASKED = words("told asked pressed reminded questioned quizzed challenged")
+"""What begins a sentence as a participle: "Told of this, Bell nods."."""
+SAYING = words("write say add argue conclude explain insist")
+"""What many people do, though it looks like a noun behind them: "“…,” the authors | write"."""
+GESTURES = words("nods laughs smiles shrugs sighs grins winces pauses chuckles frowns hoots beams giggles snorts")
+"""What somebody does before speaking, though it looks like the plural of a noun: "Bell | nods."."""
 NOTHING: dict[str, int] = {}
 START, END, RARE = "-s-", "-e-", "-r-"
 
@@ -203,9 +209,23 @@ def tag(sentence: Sequence[Token]) -> None:
             token.tag = "NNP"
         if name == "CD" and token.text.isalpha() and token.lower not in COUNTING:
             token.tag = "NN"
+    _mend_verbs(sentence)
     if len(sentence) > 1 and sentence[0].lower in INVERTED and sentence[1].tag in ("NNP", "PRP", "DT"):
         sentence[0].tag = "VBD"
     _mend_names(sentence)
+
+
+def _mend_verbs(sentence: Sequence[Token]) -> None:
+    """Verbs of the present that were read as nouns: "the authors write", "Bell nods"."""
+    if sentence[0].lower in ASKED and sentence[0].tag == "NN":
+        sentence[0].tag = "VBN"
+    for before, token in pairwise(sentence):
+        if token.lower in SAYING and token.tag == "NN" and before.tag == "NNS":
+            token.tag = "VBP"
+        elif token.lower == "read" and token.tag == "NN" and before.tag in ("NN", "NNP"):
+            token.tag = "VBD"
+        elif token.lower in GESTURES and token.tag == "NNS" and before.tag == "NNP":
+            token.tag = "VBZ"
 
 
 def _mend_names(sentence: Sequence[Token]) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .actors import REPORTING, SPEAKERS, actor, names, owns, reporter
 from .candidates import Candidate, CandidateKind
 from .features import Features
 from .grammar import subject_of
@@ -17,23 +18,16 @@ from .reading import Sentence
 from .situation import Situation
 from .tokens import Token
 
-SPEAKERS = frozenset((MentionKind.HE_SHE, MentionKind.NAME, MentionKind.HUMAN))
-BYSTANDERS = frozenset((MentionKind.I_WE, MentionKind.OTHER_PRONOUN))
-"""Who is passed over in search of whoever acts: "When I call on him he has the door open."."""
 PUTTING = words("ask asks asked press pressed put challenge challenged tell told remind reminded")
 """Verbs of a question or a remark that the next sentence answers."""
 QUESTIONS = words("if whether why what how when where who which about")
 REPORTERS = words("i we")
 ANSWERS = words("reply response answer verdict advice message conclusion explanation reaction retort riposte")
-ASKED = words("asked told pressed challenged questioned quizzed reminded")
-JOINING = words("of for in at from with on by to about against than as")
 CALLED = re.compile(r"(?:^|,)\s*((?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Judge)\.? )?[\w’'-]+)[.?!]$")
 ADDRESSES = words("sir madam ma'am ma’am mate minister chancellor councillor doctor son dear love")
 """What those who are spoken to are called."""
 BESIDE = 8
 """Words of the sentence after a segment among which its own cue may stand ("“Why?” / Lee asked")."""
-REPORTING = 0.5
-"""The likelihood from which a cue surely reports."""
 RECENT = 4
 """So many paragraphs back somebody still takes part in a conversation."""
 PROBABILITY = 0.6
@@ -112,16 +106,18 @@ class Turns:
             asked = self._asked(here, before)
             if asked is not None:
                 return asked
-        if chosen.kind is CandidateKind.PAIR and chosen.cue is not None and chosen.cue.sentence == before.number:
+        somebody = chosen.mention is not None and chosen.mention.head not in ("this", "that")
+        paired = chosen.kind is CandidateKind.PAIR and chosen.cue is not None and somebody
+        if paired and chosen.cue.sentence == before.number:
             return None
         return self._after_beat(here, before, chosen)
 
     def _after_beat(self, here: Situation, before: Sentence, chosen: Candidate) -> Candidate | None:
         """ "Lee shrugged. “We are ready.”"; a "she" that only goes on with whoever spoke is left to `chosen`."""
-        reporter = _reporter(before)
-        if reporter is not None:
-            return _said_by(reporter)
-        who = _actor(before)
+        reports = reporter(before)
+        if reports is not None:
+            return _said_by(reports)
+        who = actor(before)
         if who is not None and who.kind is MentionKind.HE_SHE and chosen.kind is CandidateKind.PREVIOUS:
             recent = self._recent(here)
             if recent and recent[-1].paragraph == before.paragraph:
@@ -172,7 +168,7 @@ class Turns:
                 if following.lower not in QUESTIONS and following.text != ".":
                     return None
                 self._turns.append(Turn(here.segment.paragraph - 1, _nobody(), asks=True))
-                return _said_by(_actor(sentence))
+                return _said_by(actor(sentence))
             listener = next((each for each in sentence.mentions if each.first == token.position + 1), None)
             if listener is not None and following.lower not in QUESTIONS:
                 question = sentence.tokens[listener.after].lower if listener.after < len(sentence.tokens) else ""
@@ -185,7 +181,7 @@ class Turns:
 
 def _is_asker(sentence: Sentence, mention: Mention) -> bool:
     """Somebody by name or trade, or a phrase that a name is given to: "Counsel assisting, Ann Lee, asked"."""
-    return mention.kind in (MentionKind.NAME, MentionKind.HUMAN) or _names(sentence, mention.after + 1)
+    return mention.kind in (MentionKind.NAME, MentionKind.HUMAN) or names(sentence, mention.after + 1)
 
 
 def _has_own_cue(here: Situation, chosen: Candidate) -> bool:
@@ -257,7 +253,11 @@ def _tags(here: Situation, sentence: Sentence) -> bool:
 
 def _last_reporter(here: Situation, before: Sentence, chosen: Candidate) -> Candidate | None:
     """ "He denied her claim that it was “odd”, and said that it was hers. / “She calls it safe.”": not she, but he."""
-    if here.extent != "whole" or chosen.kind is not CandidateKind.PREVIOUS or chosen.cue is None:
+    if here.extent != "whole" or chosen.cue is None:
+        return None
+    if chosen.kind is CandidateKind.PAIR and chosen.cue.tag == "VBG" and chosen.cue.sentence == before.number:
+        return _said_by(reporter(before))  # "He said that it had grown, with some people | claiming it"
+    if chosen.kind is not CandidateKind.PREVIOUS:
         return None
     quoted = max((token.position for token in before.tokens if token.segment >= 0), default=0)
     later = [cue.token for cue in before.cues if cue.token.position > quoted and cue.likelihood >= REPORTING]
@@ -293,75 +293,8 @@ def _whose_answer(sentence: Sentence) -> Mention | None:
     if len(sentence.tokens) < 3 or sentence.tokens[-2].lower not in ANSWERS:
         return None
     at = sentence.tokens[-2].position
-    owners = [each for each in sentence.mentions if each.after <= at and _owns(sentence.tokens, each)]
+    owners = [each for each in sentence.mentions if each.after <= at and owns(sentence.tokens, each)]
     return max(owners, key=lambda each: (each.after, -each.first), default=None)
-
-
-def _owns(tokens: Sequence[Token], mention: Mention) -> bool:
-    return mention.after < len(tokens) and tokens[mention.after].tag == "POS"
-
-
-def _actor(sentence: Sentence) -> Mention | None:
-    """The subject of a sentence's main clause: whoever is doing something before speaking."""
-    tokens = sentence.tokens
-    begin, asked = 0, tokens[0].lower in ASKED
-    if asked or tokens[0].tag in ("VBN", "VBG", "IN", "WRB", "TO"):
-        begin = next((at for at in range(1, len(tokens)) if _resumes(sentence, at)), len(tokens) if asked else 0)
-        if asked and begin == len(tokens):
-            begin = _without_comma(sentence)
-    for mention in sentence.mentions:
-        if mention.first < begin or tokens[mention.first].segment >= 0 or not mention.speaks:
-            continue
-        lead = tokens[mention.first - 1].lower if mention.first else ""
-        if lead in JOINING or _owns(tokens, mention) or mention.kind is MentionKind.POSSESSIVE:
-            continue
-        if mention.kind in SPEAKERS or (asked and mention.kind is MentionKind.NOUN):
-            return mention
-        if mention.kind in BYSTANDERS or _names(sentence, mention.after):
-            continue
-        return next((each for each in sentence.mentions if each.first == mention.first and _is_owner(each)), None)
-    return None
-
-
-def _without_comma(sentence: Sentence) -> int:
-    """ "Asked about the mill | Bob Ray laughed.": where the one finite verb's name begins."""
-    verbs = [token.position for token in sentence.tokens if token.tag in FINITE_TAGS]
-    names = (each for each in sentence.mentions if each.kind is MentionKind.NAME)
-    return next((each.first for each in names if len(verbs) == 1 and each.after == verbs[0]), len(sentence.tokens))
-
-
-def _names(sentence: Sentence, position: int) -> bool:
-    """Whether a name begins at that token: "harbour chief | Ann Lee"."""
-    return any(each.first == position and each.kind is MentionKind.NAME for each in sentence.mentions)
-
-
-def _is_owner(mention: Mention) -> bool:
-    """ "Her verdict was short": she is meant."""
-    return mention.kind is MentionKind.POSSESSIVE and mention.head in ("his", "her")
-
-
-def _reporter(sentence: Sentence) -> Mention | None:
-    """ "His grandfather, he admitted, was thrown out": who reports in the sentence, if a person does."""
-    for cue in reversed(sentence.cues):
-        if cue.likelihood >= REPORTING and cue.token.tag in FINITE_TAGS:
-            found = subject_of(sentence, cue.token)
-            if found.mention is not None and found.mention.kind in SPEAKERS:
-                return found.mention
-    return None
-
-
-def _resumes(sentence: Sentence, at: int) -> bool:
-    """Whether the main clause begins at that token: after a comma, a phrase and its verb or an aside."""
-    tokens = sentence.tokens
-    if tokens[at - 1].text != ",":
-        return False
-    phrase = next((each for each in sentence.mentions if each.first == at), None)
-    if phrase is None or phrase.after >= len(tokens):
-        return False
-    after = phrase.after
-    while after < len(tokens) - 1 and tokens[after].tag == "RB":
-        after += 1
-    return tokens[after].tag in FINITE_TAGS or (tokens[after].text == "," and tokens[at - 2].tag not in ("NNP",))
 
 
 def _said_by(mention: Mention | None) -> Candidate | None:

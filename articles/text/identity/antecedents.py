@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..lexicon import DAYS
+from ..lexicon import AUXILIARIES, DAYS
 from ..reading import Reading
 from ..tokens import Token
 from .entity import Entity
@@ -42,6 +42,8 @@ PERSON_KNOWN = 0.25
 PREVIOUS_SPEAKER = 0.4
 HEADING = -1.0
 NEWEST = 0.7
+SOLE = 1.6
+"""Of whoever alone is spoken of, among all whom the pronoun may mean, in the last paragraph that speaks of any."""
 INTRODUCED = 0.8
 INTRODUCED_SUBJECT = 0.4
 PRESENTED = 2.5
@@ -49,6 +51,7 @@ OWNED = -2.5
 OF_WHOSE = -0.8
 """Of "Ann Bell, whose twin, Jo, …" Jo is put forward less."""
 TOLD_OF = -2.5
+ASKED_IF = -5.0
 OPENING = word_set(
     "when after as before while although though since if once because until asked told by in at on with for according"
 )
@@ -268,11 +271,15 @@ class Trail:
             and not (place.sentence == token.sentence and self._is_asked_about(place, token))
         ]
         newest = next((place for place in reversed(near) if place.subject and _is_somebody(place.entity)), None)
+        latest = near[-1].paragraph if near else -1
+        alone = len({id(place.entity) for place in near if place.paragraph == latest}) == 1
         for place in near:
             entity = place.entity
             score = self._score(place, token, gender)
             if place is newest:
                 score += NEWEST
+            if alone and place.paragraph == latest and not entity.phrase:
+                score += SOLE
             if entity.phrase:
                 score += NAMELESS if entity is not self.speaker else NAMELESS / 2
             if score > best_score:
@@ -312,6 +319,14 @@ class Trail:
             return False
         return tokens[place.index].lower not in ("he", "she") and sentence[0].lower not in OPENING
 
+    def _is_asked_if(self, token: Token) -> bool:
+        """ "Sheriff Bell asked if | she | was well": whoever is asked, but "asked if she could leave" is of the asker."""
+        tokens = self.reading.tokens
+        lower = [each.lower for each in tokens[max(0, token.index - 3) : token.index + 2]]
+        if len(lower) < 5 or lower[1] not in ASKING or lower[2] not in ("if", "whether", "why"):
+            return False
+        return lower[0] not in AUXILIARIES | {"and"} and lower[4] not in ("could", "can", "might", "may")
+
     def _score(self, place: Place, token: Token, gender: str) -> float:
         entity = place.entity
         distance = self._plain[token.sentence] - self._plain[place.sentence]
@@ -327,8 +342,8 @@ class Trail:
             score += PERSON_KNOWN
         if self._owned_by_pronoun(place, token):
             score += OWNED
-        if place.sentence == token.sentence and place.subject and self._is_told_of(place, token):
-            score += TOLD_OF
+        if place.sentence == token.sentence and place.subject:
+            score += TOLD_OF * self._is_told_of(place, token) + ASKED_IF * self._is_asked_if(token)
         if entity is self.speaker and token.paragraph - self.speaker_paragraph <= 3:
             score += PREVIOUS_SPEAKER
         return score - 0.0005 * min(token.index - place.index, 400)

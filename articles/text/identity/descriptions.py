@@ -40,6 +40,7 @@ OFFICIALS = word_set(
     "politician mp lawmaker deputy chief officer leader candidate commissioner collector premier cllr councillor member head"
 )
 """What else may be told of somebody who holds an office."""
+SPOUSES = frozenset(("wife", "husband", "widow", "widower"))
 OF_TEAMS = frozenset(("manager", "boss"))
 """Of whom "the Rovers manager" is somebody known."""
 DEGREES = frozenset(("prime", "first", "chief"))
@@ -201,7 +202,7 @@ class Descriptions:
             if entity.may_be_person and not heads.isdisjoint(entity.role_words)
         ]
         before = [entity for entity in found if any(run.first < words[0].index for run in entity.runs[:MOST])]
-        if not before and owner is not None and head in ("wife", "husband"):
+        if not before and owner is not None and head in SPOUSES:
             spouses = [entity for entity in self.cast.entities[:400] if self._spouse(entity, owner, noun_gender(head))]
             before = [entity for entity in spouses if entity.gender] or spouses
         others = [entity for entity in before if entity is not owner]

@@ -19,6 +19,8 @@ WORKS = word_set("""fire rescue ambulance health safety social care oil gas stee
     leisure wildlife fisheries game heritage arts culture sport tourism trade industry commerce roads transport drug drugs food medicine""")
 """What bodies see to: two such words joined by "and" are of one name, "Fire and Rescue"."""
 STATE = word_set("department ministry secretariat directorate")
+SHARED = word_set("police constabulary council")
+"""What two counties or towns may share."""
 FIRMS = word_set("inc ltd plc llc corp")
 """Ends of firms' names: "of" after them tells the place."""
 AIMED = word_set("alliance coalition campaign committee initiative movement fund trust project network association")
@@ -159,9 +161,17 @@ def _body_of_matters(tokens: Sequence[Token], at: int) -> bool:
     last = at + 1
     while last + 1 < len(tokens) and last - at < 5 and (capital(tokens[last + 1]) or tokens[last + 1].tag == "POS"):
         last += 1
-    if _of_state(tokens, at):
+    if _of_state(tokens, at) or _of_two_places(tokens, at):
         return True
     return last > at + 1 and fold(tokens[last].text) in BODIES and not is_given(tokens[at - 1].lower)
+
+
+def _of_two_places(tokens: Sequence[Token], at: int) -> bool:
+    """ "Avon and Somerset Police": the "and" at `at` joins two counties that share a force or a council."""
+    following = tokens[at + 1 : at + 3]
+    shared = len(following) == 2 and fold(following[1].text) in SHARED and capital(following[1])
+    alone = at < 2 or not capital(tokens[at - 2])
+    return shared and alone and not is_given(tokens[at - 1].lower) and not is_title(tokens[at - 1].text)
 
 
 def _of_state(tokens: Sequence[Token], at: int) -> bool:

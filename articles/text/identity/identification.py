@@ -17,7 +17,7 @@ from .folding import word_set
 from .introductions import ONE
 from .nominals import GENDER, Nominals
 from .runs import Named, Run, runs
-from .titles import KIN
+from .titles import KIN, is_human_noun
 
 NOMINATIVE = {"he": "m", "she": "f"}
 
@@ -208,7 +208,8 @@ class Identification:
             return self._he_or_she(words[0])
         if kind in (MentionKind.WHO, MentionKind.WHICH, MentionKind.THAT):
             return self._relative(mention)
-        if kind is MentionKind.THEY or words[0].lower in ("their", "we", "our"):
+        many = words[0].lower in ("their", "we", "our") and not is_human_noun(words[-1].lower)
+        if kind is MentionKind.THEY or many:
             return self._they(words[0])
         if kind is MentionKind.IT or (kind is MentionKind.POSSESSIVE and words[0].lower == "its"):
             return self._it(words[0])

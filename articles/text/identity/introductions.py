@@ -23,6 +23,7 @@ NEAR = 2
 """Paragraphs within which somebody may be named later on."""
 CALLED = 9
 """Tokens in which "who gave his name as" may come to the name."""
+NAMING = frozenset(("name", "himself", "herself"))
 OPENING = 5
 """Words of a sentence in which its first name may begin."""
 TAKEN_UP = 4
@@ -67,10 +68,14 @@ class Introductions:
         if len(near) > 1 and near[0].lower == "surnamed":  # "a tourist surnamed Wu"
             run = self.run_at.get(near[1].index)
             return self._person_of(run)
-        name = next((k for k, token in enumerate(near) if token.lower in ("name", "himself", "herself")), None)
+        near = near[1:] if near and near[0].text == "," else near
+        name = next((k for k, token in enumerate(near) if token.lower in NAMING), None)
         if name is None or near[0].lower != "who":
             return None
-        return self._person_of(next((run for token in near[name + 1 :] if (run := self.run_at.get(token.index))), None))
+        at = next((k for k in range(name + 1, len(near)) if near[k].index in self.run_at), 0)
+        told = at and (near[at - 1].lower == "as" or near[at - 1].text == "," and near[at - 2].lower == "name")
+        called = at == name + 1 and near[name - 1].lower.startswith("call")  # "who calls himself Baz"
+        return self._person_of(self.run_at[near[at].index]) if told or called else None
 
     def _person_of(self, run: Run | None) -> Entity | None:
         entity = self.cast.of.get(run.first) if run is not None else None

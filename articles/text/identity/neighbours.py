@@ -16,6 +16,8 @@ from .titles import POST_NOMINALS, is_human_noun, is_title
 REVEREND = frozenset(("Right", "Rt", "Most", "Very", "Rev", "Reverend", "Hon"))
 FURTHER_WORDS = 6
 """Words of a trade that may stand between the end of a mention and the name it leads on to."""
+BRACKETS = 5
+"""Tokens that brackets between an office and a name may take."""
 FROM = frozenset(("of", "from", "at"))
 """Words after a name that tell where its bearer works: "the curator, Ann Bell of the Gallery,"."""
 THEN_AND_NOW = frozenset(("now", "then", "once", "formerly", "today", "still", "later", "currently"))
@@ -51,7 +53,11 @@ class Neighbours:
 
     def led_on(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
         """ "Ruritan party | boss Ann Bell", "master | of ceremonies Jo Hart": the name that the phrase goes on to."""
-        for at in range(mention.after, min(len(tokens), mention.after + FURTHER_WORDS)):
+        at = mention.after - 1
+        for _ in range(FURTHER_WORDS):
+            at = self._past_brackets(tokens, at + 1)
+            if at >= len(tokens):
+                return None
             run = self.run_at.get(tokens[at].index)
             entity = self.cast.of.get(run.first) if run is not None else None
             if run is not None and entity is not None and entity.is_person and len(run.words) > 1:
@@ -64,6 +70,27 @@ class Neighbours:
             if not trade and tokens[at].tag not in ("NN", "NNS", "NNP", "JJ", "VBG"):
                 return None
         return None
+
+    def _past_brackets(self, tokens: Sequence[Token], at: int) -> int:
+        """ "Deputy Commissioner of Police (South) | Vikram Bell": behind what an office is of."""
+        near = tokens[at : at + BRACKETS]
+        if not near or near[0].text != "(":
+            return at
+        return next((each.position + 1 for each in near if each.text == ")"), at)
+
+    def one_of_them(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """ "Residents are angry. “It is loud,” says | one, | Ian Bell, 71.": whoever is named behind the comma."""
+        alone = mention.after - mention.first == 1 and tokens[mention.first].lower in ("one", "another")
+        at = mention.after
+        if not alone or at + 1 >= len(tokens) or tokens[at].text != ",":
+            return None
+        run = next((run for token in tokens[at + 1 : at + 5] if (run := self.run_at.get(token.index))), None)
+        begins = run is not None and (run.whole == tokens[at + 1].index or is_human_noun(self._before(run).lower))
+        entity = self.cast.of.get(run.first) if begins and len(run.words) > 1 else None
+        return entity if entity is not None and entity.is_person else None
+
+    def _before(self, run: Run) -> Token:
+        return self.reading.tokens[run.whole - 1]
 
     def called(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
         """ "a group called Save Our Pier" names the group."""

@@ -85,7 +85,7 @@ class Nominals:
         if governing is not None:
             self.stops[id(governing)] = mention.after
             return self.resolve(governing, self._tokens(governing))
-        called = self.neighbours.called(tokens, mention)
+        called = self.neighbours.called(tokens, mention) or self.introductions.called(tokens, mention)
         if called is not None:
             return called
         if named is not None and not is_people(words[-1].text):
@@ -96,8 +96,10 @@ class Nominals:
             )
         beside = (
             self._reopening(tokens, mention)
+            or self.neighbours.one_of_them(tokens, mention)
             or self.neighbours.beside(tokens, mention)
             or self.neighbours.body_beside(tokens, mention)
+            or self.things.apposed(tokens, mention)
         )
         if beside is not None:
             return beside
@@ -306,6 +308,8 @@ class Nominals:
             known = named or self.descriptions.unnamed.get(head)
             if known is not None:
                 return known
+        if owner is not None and head == "office" and owner.is_person and not owner.phrase:
+            return self._phrase(f"{' '.join(owner.longest)}’s {words[-1].text}", mention, thing=True)
         if owner is not None and not owner.phrase and words[0].tag == "PRP$":
             name = owner.longest[-1] if owner.is_person else " ".join(owner.longest)
             return self._phrase(f"{name} {words[-1].text}", mention, thing=True)

@@ -304,14 +304,26 @@ def hint_from_place(reading: Reading, run: Run, entity: Entity) -> None:
         following is not None and following.text == "," and after + 1 < len(tokens) and tokens[after + 1].text in STATES
     )
     resident = previous in ("of", "from") and before > 0 and tokens[before - 1].text == ","
-    if (previous in PLACING and not attributive) or state or resident:
+    if run.kind is Named.UNSURE and _is_listed(tokens, before):
+        entity.role_words["company"] += 1
+        entity.hints["thing"] += 3
+    elif (previous in PLACING and not attributive) or state or resident:
         entity.hints["thing"] += 2
+        entity.hints["place"] += 1
     if run.kind is not Named.PERSON and _is_ground(tokens, before, run):
         entity.hints["thing"] += 4
     if previous in SAYING:
         entity.hints["person"] += 2
     if following is not None and following.lower in SAYING and previous != "the":
         entity.hints["person"] += 2
+
+
+def _is_listed(tokens: Sequence[Token], before: int) -> bool:
+    """ "Shares in | Corvane", "investors in the grain handler | Bell Terminals": a company that can be bought."""
+    at = before
+    while at > 0 and before - at < TRADES and tokens[at].tag in ("NN", "JJ", "DT") and tokens[at].text[0].islower():
+        at -= 1
+    return at > 0 and tokens[at].lower in ("in", "of") and tokens[at - 1].lower in SHARES
 
 
 def _is_ground(tokens: Sequence[Token], before: int, run: Run) -> bool:
@@ -329,6 +341,10 @@ GROUNDS = word_set("""island isle town village city port suburb hamlet parish co
 ON_GROUND = word_set("in at on near from to through around outside up down along behind above below of")
 GROUND_ENDINGS = word_set("""hill hills vale hall wood woods green common fields moor heath bay beach head point cross end gate
     terrace close crescent drive gardens grove mews quay wharf harbour mill farm""")
+SHARES = word_set("shares share stake stakes stock shareholders investors investor shareholder takeover")
+"""What there is in companies, or of them."""
+TRADES = 4
+"""Words that may say what sort of company it is."""
 ARTICLES = frozenset(("the", "a", "an"))
 PLACING = frozenset(("in", "at", "near", "across", "outside", "into"))
 SAYING = word_set(

@@ -79,6 +79,7 @@ class Things:
     def _is_alone(self, entity: Entity, head: str) -> bool:
         """ "Shares in Corvane fell after the company …": a name of we do not know what beside a noun that fits anything."""
         unknown = entity.kind is Named.UNSURE and not entity.is_person and not entity.gender
+        unknown = unknown and not entity.hints["place"]
         return unknown and head in OF_ANY_SORT and not entity.role_words and not set(entity.words) & PEOPLES
 
     def _named_later(self, index: int, head: str, plain: set[str]) -> Entity | None:
@@ -189,9 +190,19 @@ class Things:
                     continue
                 if words[-1].index >= token.index or words[0].quoted or not self.is_body(mention, words):
                     continue
+                if self.apposed(sentence.tokens, mention) is not None:
+                    continue
                 if self.trail.grammar(words[0].index, words[-1].index + 1)[1]:
                     return mention
         return None
+
+    def apposed(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
+        """ "The Spine Trust, | a charity, called": the body that a phrase tells something of."""
+        at = mention.first - 1
+        if at < 1 or tokens[at].text != "," or tokens[mention.first].lower not in ("a", "an"):
+            return None
+        told = mention.kind is MentionKind.ORGANISATION and mention.after < len(tokens)
+        return self._body_at(tokens[at - 1]) if told and tokens[mention.after].text in (",", "which", "that") else None
 
     def is_body(self, mention: Mention, words: Sequence[Token]) -> bool:
         """Whether a phrase means an organisation or a document."""
