@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from articles.text.filing import filed
 from articles.text.folding import fold
 
 from .paths import path_to
@@ -134,14 +135,7 @@ class Source(models.Model):
     @property
     def filed_name(self) -> str:
         """The name as a directory files it: "Halloran, Edda" for a person, as it is for others."""
-        words = self.name.split()
-        surname, comma, _given = self.sort_key.partition(",")
-        if self.kind != self.Kind.PERSON or not comma:
-            return self.name
-        for first in range(len(words) - 1, 0, -1):
-            if fold(words[first]) == surname:
-                return f"{words[first]}, {' '.join([*words[:first], *words[first + 1 :]])}"
-        return self.name
+        return filed(self.name) if self.kind == self.Kind.PERSON else self.name
 
     @property
     def final(self) -> Self:

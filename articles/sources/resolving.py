@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from articles import text
 from articles.models import Article, Role, Source, SourceName
+from articles.text.filing import filed
 from articles.text.folding import fold
 
 
@@ -35,12 +36,8 @@ def name_key(name: str) -> str:
 
 
 def sort_key(name: str, kind: str) -> str:
-    """What a source is sorted by: a person's surname first, all folded; 300 characters at most."""
-    words = fold(name).split()
-    if kind == Source.Kind.PERSON and len(words) > 1:
-        suffix = words.pop() if words[-1].rstrip(".") in {"jr", "sr", "ii", "iii", "iv"} and len(words) > 2 else ""
-        words = [words[-1] + ",", *words[:-1], *filter(None, [suffix])]
-    return " ".join(words)[:300]
+    """What a source is sorted by: a person's name as it is filed, all folded; 300 characters at most."""
+    return " ".join(fold(filed(name) if kind == Source.Kind.PERSON else name).split())[:300]
 
 
 def resolve(found: text.Source, *, article: Article) -> Source:

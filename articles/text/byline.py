@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from .filing import family_starts
+
 _LEAD = re.compile(r"^\s*(?:by|from)\b[:\s]*", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:[.;]\s+|\s*[\u2013\u2014|]\s*).*$"  # ". Email: …", " | Chief reporter"
@@ -80,9 +82,7 @@ def _author(name: str) -> Author:
     if name.isupper():
         words = [_ordinary(word) for word in words]
     suffix = [words.pop()] if len(words) > 2 and _SUFFIX.match(words[-1]) else []
-    first = len(words) - 1
-    while first > 1 and words[first - 1].lower() in _PARTICLE:
-        first -= 1
+    first = family_starts(words)
     return Author(" ".join(words[first:] + suffix), " ".join(words[:first]))
 
 
