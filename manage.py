@@ -20,6 +20,8 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except EnvError as problem:
         sys.exit(str(problem))
+    except BrokenPipeError:  # "… | head" has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

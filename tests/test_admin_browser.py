@@ -305,7 +305,7 @@ def test_scripts_in_names_and_reasons_do_not_run_in_the_review(desk, live_server
 def test_two_sources_are_merged_and_parted_again(desk, live_server, article):
     quote = make.quote(article, "“Not before.”", make.source("Halloran"))
     desk.goto(f"{live_server.url}/admin/articles/source/duplicates/")
-    desk.get_by_role("button", name="One person: Edda Halloran").click()
+    desk.get_by_role("button", name="One source: Edda Halloran").click()
     expect(desk.locator(".said-so")).to_contain_text("1 quotes")
     quote.refresh_from_db()
     assert quote.source.name == "Edda Halloran"

@@ -17,6 +17,8 @@ NAMES = [
     ("Research suggests the bridge is “not safe”.", "Research", UNNAMED),
     ("“It leaks,” one senior Democrat said.", "one senior Democrat", UNNAMED),
     ("“It leaks,” Pres. Amos Stone said.", "Amos Stone", PERSON),
+    ("Amos Stone came. “It leaks,” rival Mr. Stone's campaign said.", "Stone campaign", BODY),
+    ("Amos Stone came. “It leaks,” Mr. Stone's new company said.", "Stone's new company", BODY),
     ("“It leaks,” said a New Hampshire Democrat.", "a New Hampshire Democrat", UNNAMED),
     ("Senator Amos Stone came. “It leaks,” the Kentucky Republican said.", "Amos Stone", PERSON),
     ("Senator Amos Stone, R-Ky., said it was “not safe”.", "Amos Stone", PERSON),

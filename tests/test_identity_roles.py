@@ -18,6 +18,7 @@ ROLES = [
     ("As chair of the committee, Ines Falla has the last word. “It leaks,” she said.", ["chair of the committee"]),
     ("The voters drifted away from Ines Falla, a sign of the times. “It leaks,” Falla said.", []),
     ("Tom Bragg came with his wife, Ines Falla. “It leaks,” Mrs Falla said.", []),
+    ("“It leaks,” said Ines Falla, host of the “Morning Show”.", ["host"]),
     ("“It leaks,” said Ines Falla, a bosun with a bad knee.", ["a bosun with a bad knee"]),
 ]
 

@@ -44,3 +44,13 @@ def test_setting_that_cannot_be_read_is_a_sentence():
     done = run("manage.py", "migrate", DEBUG="maybe")
     assert done.returncode == 1
     assert done.stderr == 'Environment variable "DEBUG" invalid: Not a valid boolean.\n'
+
+
+def test_output_that_nobody_reads_on_ends_quietly(tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text("“It leaks,” Ann Bell said. " * 1000, encoding="utf-8")
+    command = [sys.executable, "manage.py", "extract_quotes", *[str(article)] * 3]
+    with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        running.stdout.read(100)
+        running.stdout.close()
+        assert running.stderr.read() == ""

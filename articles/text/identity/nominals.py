@@ -314,11 +314,7 @@ class Nominals:
             name = owner.longest[-1] if owner.is_person else " ".join(owner.longest)
             return self._phrase(f"{name} {words[-1].text}", mention, thing=True)
         if any(token.index in self.run_at for token in words):
-            first = words[1] if words[0].tag == "DT" and len(words) > 1 else words[0]
-            text = self.reading.text[first.start : words[-1].end]
-            if owner is not None and owner.is_person:
-                text = text.replace("'s ", " ").replace("’s ", " ")
-            self.descriptions.unnamed[head] = phrase = self._phrase(text, mention, thing=True)
+            self.descriptions.unnamed[head] = phrase = self._phrase(self.things.of_somebody(words), mention, thing=True)
             return phrase
         return self._unnamed(mention, words, head)
 

@@ -270,6 +270,8 @@ def _birth(following: Sequence[Token], run: Run, entity: Entity) -> None:
 
 def _give(reading: Reading, words: Sequence[Token], entity: Entity, *, heads: Sequence[Token]) -> None:
     """Note a role; "his wife" says nothing to who reads it elsewhere, but helps to find her again."""
+    while len(words) > 1 and words[-1].tag in ("IN", "TO", "CC", "DT", "POS"):
+        words = words[:-1]  # "host of the | “Morning Show”"
     span = Span(words[0].start, words[-1].end)
     text = " ".join(span.of(reading.text).split())
     if words[0].tag != "PRP$" and len(entity.roles) < 8 and all(role.text != text for role in entity.roles):

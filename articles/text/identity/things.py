@@ -150,6 +150,17 @@ class Things:
                 return entity
         return None
 
+    def of_somebody(self, words: Sequence[Token]) -> str:
+        """How the body in whose phrase a name stands is called: "Bell campaign" of "the rival Mrs. Bell's campaign"."""
+        run = next(run for token in words if (run := self.run_at.get(token.index)) is not None)
+        owner = self.cast.of.get(run.first)
+        if owner is None or not owner.is_person:
+            first = words[1] if words[0].tag == "DT" and len(words) > 1 else words[0]
+            return self.reading.text[first.start : words[-1].end]
+        text = self.reading.text[self.reading.tokens[run.first].start : words[-1].end]
+        plain = run.after + 1 == words[-1].index
+        return text.replace("'s ", " ").replace("’s ", " ").replace("s' ", "s ").replace("s’ ", "s ") if plain else text
+
     def _body_at(self, token: Token) -> Entity | None:
         """The organisation in whose name a token stands; no country, no people."""
         run = self.run_at.get(token.index)
