@@ -83,14 +83,15 @@ class Batch:
     def _empty(self):
         self.by_key, self.size, self.given, self.alive = {}, 0, [], []
         self.columns = {name: [] for name in self.layout.numbers}
-        self.tokens = {name: Tokens() for name in (*self.layout.texts, *self.layout.exacts)}
+        self.texts = {name: Tokens() for name in self.layout.texts}
+        self.exacts = {name: Tokens() for name in self.layout.exacts}
 
     def put(self, key, fields):
         """Add a document, or replace the one with this key."""
         if unknown := fields.keys() - self.layout.names:
             raise ValueError(f"fields that are not in the schema: {', '.join(sorted(unknown))}")
         numbers = [_number(name, fields.get(name)) for name in self.layout.numbers]
-        words = {name: self._words(name, fields.get(name)) for name in self.tokens}
+        split = [_split(field, fields.get(name)) for name, field in self.layout.texts.items()]
         key = _number("key", key)
         self.drop(key)
         self.by_key[key] = len(self.given)
@@ -98,21 +99,15 @@ class Batch:
         self.alive.append(True)
         for column, number in zip(self.columns.values(), numbers, strict=True):
             column.append(number)
-        for name, (found, positions) in words.items():
-            self.tokens[name].add(found, positions)
-            self.size += len(found) + 1 if positions is None else max(len(found), positions[-1] if positions else 0)
+        for tokens, (words, positions) in zip(self.texts.values(), split, strict=True):
+            tokens.add(words, positions)
+            self.size += len(words) if positions is None else max(len(words), positions[-1] if positions else 0)
+        for name, tokens in self.exacts.items():
+            value = fields.get(name)
+            tokens.add((value,) if isinstance(value, str) else value or ())
+        self.size += len(self.texts) + len(self.exacts)
         if self.size > TOKENS:
             self.flush()
-
-    def _words(self, name, value):
-        if value is None:
-            return (), None
-        if name in self.layout.exacts:
-            return (value,) if isinstance(value, str) else value, None
-        words, positions = self.layout.texts[name].split(value)
-        if len(words) >= LONGEST or positions and max(positions) >= LONGEST:
-            raise TooLarge(f"A text of {len(words):,} words is too long for the index.")
-        return words, positions
 
     def drop(self, key):
         """Forget the document of this key."""
@@ -142,7 +137,7 @@ class Batch:
         return np.array(self.columns[name], np.int64)
 
     def run(self, name, is_text):
-        return self.tokens[name].run(self.layout.texts[name].stem if is_text else None)
+        return self.texts[name].run(self.layout.texts[name].stem) if is_text else self.exacts[name].run(None)
 
 
 def remove(folder, names):
@@ -150,6 +145,14 @@ def remove(folder, names):
     for name in names:
         with suppress(OSError):
             os.unlink(os.path.join(folder, name))
+
+
+def _split(field, text):
+    """The words of a text and their positions."""
+    words, positions = field.split(text) if text else ((), None)
+    if len(words) >= LONGEST or positions and max(positions) >= LONGEST:
+        raise TooLarge(f"A text of {len(words):,} words is too long for the index.")
+    return words, positions
 
 
 def _number(name, value):

@@ -140,10 +140,14 @@ class _Pieces(dict):
             found.insert(0, _Part(joined, 0, words[-1].end, 0))
         if len(self) < 500_000:
             self[piece] = tuple(found)
+            if len(found) == 1:
+                _plain_words[piece] = found[0].surface
         return tuple(found)
 
 
 _pieces = _Pieces()
+_plain_words: dict[str, str] = {}
+"""The surface word of each piece that is just one, as most are."""
 
 
 def tokens(text: str) -> list[Token]:
@@ -171,9 +175,15 @@ def within(piece: str) -> tuple[tuple[str, int, int], ...]:
 
 def split(text: str) -> tuple[list[str], list[int] | None]:
     """The surface words of `text` and their positions; None where those are simply 0, 1, 2, …"""
-    parts = [part for piece in _PIECE.findall(text) for part in _pieces[piece]]
-    steps = [part[3] for part in parts]
-    return [part[0] for part in parts], None if all(steps) else [0, *accumulate(steps[:-1])]
+    pieces = _PIECE.findall(text)
+    surfaces = list(map(_plain_words.get, pieces))
+    steps = [1] * len(pieces)
+    others = [at for at, surface in enumerate(surfaces) if surface is None]
+    for at in reversed(others):
+        parts = _pieces[pieces[at]]
+        surfaces[at : at + 1] = [part.surface for part in parts]
+        steps[at : at + 1] = [part.step for part in parts]
+    return surfaces, None if all(steps) else [0, *accumulate(steps[:-1])]
 
 
 def parts(text: str) -> list[str]:
