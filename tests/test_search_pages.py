@@ -131,3 +131,18 @@ def test_while_the_index_is_made_searches_say_so_and_everything_else_is_there(cl
             assert client.get(address).status_code == 503
         for address in ("/", article.get_absolute_url(), quote.get_absolute_url(), edda.get_absolute_url()):
             assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "heading", "reading"),
+    [
+        ("harbour", "1 quote, “harbour”", None),
+        ('"harbour will"', "1 quote, &quot;harbour will&quot;", None),
+        ("harb* NOT tunnel", "1 quote, “harb* NOT tunnel”", "Read as: "),
+    ],
+)
+def test_the_query_is_repeated_once_and_explained_where_that_says_more(client, query, heading, reading):
+    one_of_each()
+    page = client.get("/quotes/", {"q": query}).content.decode()
+    assert f"<h1>{heading}</h1>" in page
+    assert ("Read as: " in page) == bool(reading)

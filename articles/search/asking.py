@@ -114,9 +114,11 @@ def _sorts(params: Params) -> tuple[Choice, ...]:
 
 
 def _reading(params: Params) -> str:
+    """The query in words, where they say more than what was typed."""
     tree = params.tree
     plain = tree.parts if isinstance(tree, And) else (tree,)
-    return "" if all(isinstance(part, Word | Everything) for part in plain) else describe(tree)
+    told = "" if all(isinstance(part, Word | Everything) for part in plain) else describe(tree)
+    return "" if told == params.q.strip() else told
 
 
 def _without_hits(asked: Conditions, results: Results) -> Results:
