@@ -206,18 +206,20 @@ def _beginning(stem: str) -> str:
 
 def _run_in(text: str, printed: str, parts: tuple[str, ...], near: int) -> Iterable[tuple[int, int]]:
     """What a run of words marks; `printed` is the text in small letters."""
-    letters = _squeezed(_UNUSUAL.sub(lambda found: words.plain(found[0]), printed))
+    letters = _letters(printed)
     if near or len(printed) != len(text) or _meets_itself(parts):
         row = _parts(words.tokens(text)) if all(_squeezed(part) in letters for part in parts) else []
         return _near(row, parts, near) if near else _phrases(row, parts)
-    most = len(_run(parts).findall(letters))
-    found = set(_usual_runs(text, printed, 0, parts)) if most else set()
-    return found if len(found) == most else _phrases(_parts(words.tokens(text)), parts)
+    may_be = len(_run(parts).findall(letters))
+    usual = [place for place in _printed_run(parts).finditer(printed) if _run(parts).search(_letters(place[0]))]
+    if len(usual) < may_be:
+        return _phrases(_parts(words.tokens(text)), parts)
+    return set(_read_runs(text, usual, 0, parts))
 
 
-def _usual_runs(text: str, printed: str, begin: int, parts: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Where a run of words stands in the way that is usual in print; `printed` is some of the text from `begin` on."""
-    for place in _printed_run(parts).finditer(printed):
+def _read_runs(text: str, places: Iterable[re.Match], begin: int, parts: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """The runs of words at places where they are printed in the usual way; these are counted from `begin`."""
+    for place in places:
         start, end = _stretch(text, begin + place.start(), begin + place.end())
         for first, last in _phrases(_parts(words.tokens(text[start:end])), parts):
             yield start + first, start + last
@@ -229,9 +231,15 @@ def _usual_run(text: str, parts: tuple[str, ...], before: int | None) -> int | N
     for begin in range(0, len(text) if before is None else before, _AT_ONCE):
         some = text[begin : begin + _AT_ONCE + longest]
         printed = some.lower()
-        for first, _end in _usual_runs(text, printed, begin, parts) if len(printed) == len(some) else ():
+        places = _printed_run(parts).finditer(printed) if len(printed) == len(some) else ()
+        for first, _end in _read_runs(text, places, begin, parts):
             return first
     return None
+
+
+def _letters(printed: str) -> str:
+    """A text in small letters without what may stand inside of words, accents taken off."""
+    return _squeezed(_UNUSUAL.sub(lambda found: words.plain(found[0]), printed))
 
 
 @lru_cache(maxsize=100)
