@@ -278,7 +278,9 @@ class Trail:
             score = self._score(place, token, gender)
             if place is newest:
                 score += NEWEST
-            if alone and place.paragraph == latest and not entity.phrase:
+            told = bool(entity.gender) and entity.hints[entity.gender] > (not place.subject)
+            known = entity.is_person or told
+            if alone and known and place.paragraph == latest and not entity.phrase:
                 score += SOLE
             if entity.phrase:
                 score += NAMELESS if entity is not self.speaker else NAMELESS / 2

@@ -20,7 +20,7 @@ NEWCOMERS = (
     coroner magistrate doctor nurse driver neighbour neighbor resident victim suspect worker staffer questioner narrator moderator reporter interviewer
     host member user commenter expert analyst speaker audience supporter protester student passenger customer caller friend colleague
     counsel attorney solicitor barrister juror defendant policeman policewoman constable clerk operator operative ally adviser advisor
-    associate boss representative manager owner heckler demonstrator caller gunman intruder reader viewer listener onlooker bystander
+    foreman forewoman usher bailiff associate boss representative manager owner heckler demonstrator caller gunman intruder reader viewer listener onlooker bystander
     passer-by shopper auditor-general attorney-general solicitor-general governor-general director-general secretary-general inspector-general""")
 )
 """Nouns that, even with "the", may bring in somebody new; the others take up somebody named before."""

@@ -90,8 +90,10 @@ class Entity:
     @property
     def leaning(self) -> str:
         """The gender that an unknown given name sounds like."""
-        if len(self.words) < 2 or self.phrase:
+        if self.phrase:
             return ""
+        if len(self.words) < 2:
+            return gender_of(self.words[0])
         return leaning(self.words[1] if self.words[0] in FAMILY_FIRST and "-" in self.words[1] else self.words[0])
 
     @property

@@ -199,8 +199,8 @@ def _matters_go_on(tokens: Sequence[Token], at: int) -> bool:
 
 def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:
     """ "Anglers' Conservancy", "People's Bank": the possessive mark at `at` stands inside a name."""
-    if at + 1 >= len(tokens) or not capital(tokens[at + 1]):
-        return False
+    if at + 1 >= len(tokens) or not capital(tokens[at + 1]) or is_given(fold(tokens[at + 1].text)):
+        return False  # "the Greens' | Ann Bell"
     owner = tokens[at - 1].lower
     many = tokens[at].text in ("'", "’") and owner.endswith("s") and not is_given(owner)
     named = at > 1 and tokens[at - 2].lower == "the" and many

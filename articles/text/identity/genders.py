@@ -14,6 +14,8 @@ FURTHEST = 120
 """Tokens after a name that are looked at."""
 MOST = 40
 """Those of them that are the paper's own words."""
+BEFORE = 12
+"""Tokens before a name among which somebody else may be named."""
 BESIDE = 6
 """Tokens after a name in which its own verb stands."""
 
@@ -38,12 +40,25 @@ def hint(reading: Reading, run: Run, entity: Entity, run_at: Mapping[int, Run], 
         if token.lower in ("her", "him") and index - run.end < BESIDE and tokens[index - 1].tag in FINITE:
             return  # "Bell, KC, told her that she": whoever is told is somebody else
         if token.lower in GENDER and (token.lower != "her" or token.tag == "PRP$"):
-            entity.hints[GENDER[token.lower]] += 1
+            if not _is_anothers_turn(reading, run, GENDER[token.lower], run_at, cast):
+                entity.hints[GENDER[token.lower]] += 1
             return
         other = run_at.get(index)
         somebody = other is not None and other.kind in (Named.PERSON, Named.UNSURE)
         if somebody and cast.of.get(other.first) not in (None, entity):
             return
+
+
+def _is_anothers_turn(reading: Reading, run: Run, gender: str, run_at: Mapping[int, Run], cast: Cast) -> bool:
+    """ "Sarah Bell and her partner, | Tom, | moved in. “It is ours,” she says.": who fits better stands just before."""
+    for index in range(run.whole - 1, max(-1, run.whole - BEFORE), -1):
+        if reading.tokens[index].sentence != run.sentence:
+            return False
+        other = run_at.get(index)
+        somebody = cast.of.get(other.first) if other is not None else None
+        if somebody is not None and given_gender(somebody.words) == gender:
+            return True
+    return False
 
 
 def _is_anothers(reading: Reading, index: int) -> bool:

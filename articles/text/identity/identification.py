@@ -208,7 +208,8 @@ class Identification:
             return self._he_or_she(words[0])
         if kind in (MentionKind.WHO, MentionKind.WHICH, MentionKind.THAT):
             return self._relative(mention)
-        many = words[0].lower in ("their", "we", "our") and not is_human_noun(words[-1].lower)
+        somebody = words[-1].tag == "NNP" or is_human_noun(words[-1].lower)
+        many = words[0].lower in ("their", "we", "our") and not somebody
         if kind is MentionKind.THEY or many:
             return self._they(words[0])
         if kind is MentionKind.IT or (kind is MentionKind.POSSESSIVE and words[0].lower == "its"):

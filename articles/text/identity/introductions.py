@@ -64,11 +64,11 @@ class Introductions:
 
     def called(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
         """ "A man who gave his name only as Baz": who that is."""
-        near = tokens[mention.after : mention.after + CALLED]
+        begin = mention.after + (mention.after < len(tokens) and tokens[mention.after].text == ",")
+        near = tokens[begin : begin + CALLED]
         if len(near) > 1 and near[0].lower == "surnamed":  # "a tourist surnamed Wu"
             run = self.run_at.get(near[1].index)
             return self._person_of(run)
-        near = near[1:] if near and near[0].text == "," else near
         name = next((k for k, token in enumerate(near) if token.lower in NAMING), None)
         if name is None or near[0].lower != "who":
             return None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from ..tokens import Token
 from .entity import Entity
 from .extents import PARTICLES
-from .folding import word_set
+from .folding import fold, word_set
 from .given_names import gender_of, is_given
 from .organisations import is_acronym
 from .places import PEOPLES, PLACES
@@ -85,6 +85,12 @@ def _by_kin(
         owner = _nearest(tokens, last, wanted)
         if kin in IN_LAWS and wanted == "m":
             return None
+    elif tokens[before].lower == "their":
+        owner = (
+            last[-1]
+            if last and any(each is not last[-1] and each.words[-1] == last[-1].words[-1] for each in last)
+            else None
+        )
     elif tokens[before].lower == "whose":
         owner = last[-1] if last and last[-1].runs[-1:] else None
     elif tokens[before].tag == "POS":
@@ -102,12 +108,23 @@ def _by_kin(
             )
             if owner is None and is_human_noun(word) and first is not None and not first.contradicts(noun_gender(word)):
                 owner = first
+        if owner is None and honoured and tokens[before - 1].text[0].isupper():
+            return _surnamed(run, tokens[before - 1], kin)
     if owner is None or not owner.may_be_person or len(owner.words) < 2:
         return None
     entity = _alone(run) if kin in MARRYING and "-" in owner.words[-1] else _named(run, owner)
     entity.hints[noun_gender(kin.removesuffix("s"))] += 4
     entity.learn(kin)
     _relate(entity, kin, owner)
+    return entity
+
+
+def _surnamed(run: Run, surname: Token, kin: str) -> Entity:
+    """ "Mr Rudge’s wife, | Sheila": where nobody of the name is named in full."""
+    entity = Entity((run.folded[0], fold(surname.text)), kind=Named.PERSON)
+    entity.forms[(run.words[0], surname.text)] += 1
+    entity.hints[noun_gender(kin)] += 4
+    entity.learn(kin)
     return entity
 
 
