@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import lshift
 from struct import Struct
 
-from .lexicon import VERB_TAGS, words
+from .lexicon import AUXILIARIES, VERB_TAGS, words
 from .tokens import Token
 from .weights import load
 
@@ -31,6 +31,7 @@ COUNTING = words(
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen"""
 )
 """The only words of letters that are numbers; others look like one at the beginning of a sentence."""
+REPORTED = words("told tells denied denies insisted insists admitted believes thinks urged warned argued")
 ASKED = words("told asked pressed reminded questioned quizzed challenged")
 """What begins a sentence as a participle: "Told of this, Bell nods."."""
 SAYING = words("write say add argue conclude explain insist")
@@ -219,6 +220,8 @@ def _mend_verbs(sentence: Sequence[Token]) -> None:
     """Verbs of the present that were read as nouns: "the authors write", "Bell nods"."""
     if sentence[0].lower in ASKED and sentence[0].tag == "NN":
         sentence[0].tag = "VBN"
+    if len(sentence) > 1 and _is_surname(sentence[0], sentence[1]):
+        sentence[0].tag = "NNP"
     for before, token in pairwise(sentence):
         if token.lower in SAYING and token.tag == "NN" and before.tag == "NNS":
             token.tag = "VBP"
@@ -226,6 +229,14 @@ def _mend_verbs(sentence: Sequence[Token]) -> None:
             token.tag = "VBD"
         elif token.lower in GESTURES and token.tag == "NNS" and before.tag == "NNP":
             token.tag = "VBZ"
+
+
+def _is_surname(first: Token, verb: Token) -> bool:
+    """ "Marsh | told", "Huang | denied", "Best | said": no adjective and no gerund begins a sentence before such a verb."""
+    if first.tag not in ("JJ", "VBG") or verb.tag not in ("VBD", "VBZ"):
+        return False
+    unknown = first.lower not in trained().vocabulary and verb.lower not in AUXILIARIES
+    return unknown or verb.lower in INVERTED | REPORTED
 
 
 def _mend_names(sentence: Sequence[Token]) -> None:
