@@ -46,9 +46,9 @@ NAMES = [
         ["Ian Bell", "Liam Marl"],
     ),
     (
-        "Kemi Dunn, 21, took seven for 39 in his first match. Four were bowled. He left the field shyly.\n\n“I didn’t know what to do,” he said.\n\n"
+        "Simone Dunn, 21, took seven for 39 in his first match. Four were bowled. He left the field shyly.\n\n“I didn’t know what to do,” he said.\n\n"
         "The ball had been changed by Gareth Holm.",
-        ["Kemi Dunn"],
+        ["Simone Dunn"],
     ),
 ]
 INTRODUCED = [

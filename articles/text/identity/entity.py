@@ -13,6 +13,8 @@ from .runs import PLACE_WORDS, Named, Run
 from .titles import OFFICE_NAMES, SUFFIXES, alike, noun_gender
 
 PERSON, UNSURE = Named.PERSON, Named.UNSURE
+SIKH = {"kaur": "f"}
+"""What follows given names of either gender: "Harjit Kaur", "Harjit Kaur Bell"."""
 BY_NAME = 3
 """The weight of the hint that a given name is."""
 
@@ -165,6 +167,8 @@ def given_gender(words: tuple[str, ...]) -> str:
         return ""
     if words[0] in FAMILY_FIRST and "-" in words[1]:
         return gender_of(words[1])
+    if words[1] in SIKH:
+        return SIKH[words[1]]
     first = gender_of(words[0])
     if first or is_given(words[0]):
         return first

@@ -236,22 +236,23 @@ zarah zarina zebunnisa zenobia zinhle ziyanda zohra zwelibanu
 """
 
 _EITHER = """
-addison ade aiden akiko alex ali amahle aman amandeep amanpreet amarjeet amarjit angel anh ari ariki ash ashley ashton avery avtar ayanda ayo bailey balbir
-baljit balwinder billie blair bobbie brook brooke cameron carey casey chandra charlie chris christie cody corey courtney dakota dale daljit dallas dana
-daniele darcy davinder dayo deng devon dominique drew duc ebele eden eli elisha ellis emerson emery eun-ji evelyn fang finley frankie gabriele gal gale garnet
-georgie gerry gurdeep gurdip gurinder gurmeet gurpreet gurvinder hadley hanh harbans hardeep harinder harjeet harjinder harjit harley harmeet harper harpreet
-harsimrat haruki harvinder hayden hieu hilary hiroko hua hunter huong hyun inderpreet indigo ira jackie jae jagdeep jagjit jagmeet jaime jamie jan jaskaran
-jasmeet jaspreet jaswinder jatinder jean jess jesse jessie ji-hoon jia jin jing jo jodie jody joginder jong joon jordan jugraj jules julie jun justice kagisho
-kahu kai kaia kamaljit karabo karamjit karan kari katlego keegan kelly kelsey kendall kenichi kennedy kerry kim kiran kirby kit kris kristian kuldeep kulwant
-kulwinder kyung lakhwinder lan lane laurie lee lei leigh lerato lesego lesley leslie li lin lindsay lindsey ling linh logan loren lou lungile lynn mackenzie
-makoto mana manaia mandeep maninder manjeet manjit manmeet manpreet marian marion marlowe masako mei mel meredith merle mi michele mickey micky mika min
-min-jun ming minh mohinder morgan mpho na naledi nan nana naseem nasim nat navdeep navjot navneet neo ngaio ngoc nicky nikita ning nkem nkosana nkosi noam
-noor nor ollie olu oluwatobi onthatile paramjeet paramjit parker parminder parvinder pat payton peng peyton phoenix ping prabhjot qi qiang quinn rajinder
-rajwinder randy ravjot ravneet reese regan remy rene rewa ricki riley robbie robin rongo roni rorisang rory rowan ruby sacha sam sandy sanele sasha satinder
-satnam satoru satwant satwinder seung shai shamim shannon sharanjit shashi shawn shay shea shelby sidney simphiwe simran siyabonga skyler soo stacy stevie
-sukhbir sukhdev sukhjinder sukhjit sukhpreet sukhwinder sung surjeet surjit swaran sydney taine tajinder tal tao tarlochan taylor tebogo teddy tejinder temi
-terry thabile thanh thato themba thi ting tobi tommie toni tracy tshepo tuan tumelo tyler uche unathi upinder val vanja viv vivian wandile wei wen whitney
-willie xia xiao xin yan yang yi ying yong yoshi young yu yuan yuki yun yuvraj zhi zohar
+addison ade aiden akiko alex ali amahle aman amandeep amanpreet amarjeet amarjit amrit angel anh ari ariki ash ashley ashton avery avtar ayanda ayo bailey
+balbir baljit balwinder bhupinder billie blair bobbie brook brooke cameron carey casey chandra charlie chris christie cody corey courtney dakota dale daljit
+dallas dana daniele darcy davinder dayo deng devon dominique drew duc ebele eden eli elisha ellis emerson emery eun-ji evelyn fang farai finley frankie gabriele
+gal gale garnet georgie gerry gurbir gurdeep gurdip gurinder gurmeet gurpreet gurvinder hadley hanh harbans harbhajan hardeep harinder harjeet harjinder harjit
+harley harmeet harper harpreet harsimrat haruki harvinder hayden hieu hilary hiroko hua hunter huong hyun inderjit inderpreet indigo ira jackie jae jagdeep
+jagjit jagmeet jaime jamie jan jaskaran jasmeet jaspreet jasvinder jaswinder jatinder jean jess jesse jessie ji-hoon jia jin jing jo jodie jody joginder jong
+joon jordan jugraj jules julie jun justice kagisho kagiso kahu kai kaia kamaljit karabo karamjit karan kari katlego keegan kelly kelsey kemi kendall kenichi
+kennedy kerry kim kiran kirby kit kris kristian kuldeep kuldip kulwant kulwinder kyung lakhvir lakhwinder lan lane laurie lee lei leigh lerato lesego lesley
+leslie li lin lindsay lindsey ling linh logan loren lou lungile lynn mackenzie makoto mana manaia mandeep maninder manjeet manjit manmeet manpreet marian marion
+marlowe masako mei mel meredith merle mi michele mickey micky mika min min-jun ming minh mohinder morgan mpho na naledi nan nana narinder naseem nasim nat
+navdeep navjot navneet neo ngaio ngoc nicky nikita ning nkem nkosana nkosi noam noor nor ollie olu oluwatobi onthatile paramjeet paramjit parker parminder
+parvinder pat payton peng peyton phoenix ping prabhjot qi qiang quinn rajinder rajwinder randy ravinder ravjot ravneet reese regan remy rene rewa ricki riley
+robbie robin rongo roni rorisang rory rowan ruby sacha sam sandy sanele sasha satinder satnam satoru satwant satwinder seung shai shamim shannon sharanjit
+shashi shawn shay shea shelby sidney simphiwe simran siyabonga skyler soo stacy stevie sukhbir sukhdeep sukhdev sukhdip sukhjinder sukhjit sukhpreet sukhwinder
+sung surinder surjeet surjit swaran sydney taine tajinder tal tao tarlochan taylor tebogo teddy tejinder temi tendai terry thabile thanh thato themba thi ting
+tobi tommie toni tracy tshepo tuan tumelo tyler uche unathi upinder val vanja viv vivian wandile wei wen whitney willie xia xiao xin yan yang yemi yi ying yong
+yoshi young yu yuan yuki yun yuvraj zhi zohar
 """
 
 _FAMILY_FIRST = """
