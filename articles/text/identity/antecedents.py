@@ -60,6 +60,8 @@ OWNED_NEAR = 4
 NAMELESS = -1.0
 ASKER = -1.4
 ASKED = 2.4
+QUESTIONERS = frozenset(("questioner", "reporter", "interviewer", "moderator", "heckler"))
+"""Those without a name whom somebody else answers."""
 ENOUGH = -2.5
 PRESENTING = frozenset(("is", "was"))
 """Verbs after which a name is brought in: "Among them was Ann Bell"."""
@@ -280,7 +282,8 @@ class Trail:
                 score += NEWEST
             told = bool(entity.gender) and entity.hints[entity.gender] > (not place.subject)
             known = entity.is_person or told
-            if alone and known and place.paragraph == latest and not entity.phrase:
+            answers = not entity.phrase or (place.subject and not QUESTIONERS & set(entity.phrase.split()))
+            if alone and known and answers and place.paragraph == latest:
                 score += SOLE
             if entity.phrase:
                 score += NAMELESS if entity is not self.speaker else NAMELESS / 2
