@@ -125,3 +125,16 @@ TOLD_OF = [
 )
 def test_speakers_that_papers_name_in_passing(text: str, names: list[str]) -> None:
     assert speakers(text) == names
+
+
+OBITUARY = (
+    "DAME NORA TRELL, who has died aged 94, was the finest Hedda of her time.\n\nNora Mary Trell was born at Penmoor, the daughter of an engineer.\n\n"
+    "Wanda Marek, her dresser, knew her best. “I loved her,” Miss Marek said. {marek}She bought a cottage and two hives.\n\n"
+    "“Bees are the ideal audience,” she wrote in her first book."
+)
+
+
+@pytest.mark.parametrize(("between", "name"), [("\n\n", "DAME NORA TRELL"), ("", "Wanda Marek")])
+def test_a_paragraph_of_an_obituary_goes_on_with_whom_it_is_of(between: str, name: str) -> None:
+    told = speakers(OBITUARY.format(marek=between))[-1]
+    assert told in (name, name.removeprefix("DAME "), "Nora Mary Trell")

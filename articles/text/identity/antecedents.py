@@ -62,6 +62,8 @@ ASKER = -1.4
 ASKED = 2.4
 QUESTIONERS = frozenset(("questioner", "reporter", "interviewer", "moderator", "heckler"))
 """Those without a name whom somebody else answers."""
+DEPARTED = 7.0
+"""A paragraph of an obituary that begins with "she" is of whom it is the obituary."""
 ENOUGH = -2.5
 PRESENTING = frozenset(("is", "was"))
 """Verbs after which a name is brought in: "Among them was Ann Bell"."""
@@ -96,6 +98,8 @@ class Trail:
         self.places: list[Place] = []
         self.last: dict[int, int] = {}
         """The sentence in which each entity (by identity) was last spoken of."""
+        self.departed: Entity | None = None
+        """Whose obituary it is."""
         self.speaker: Entity | None = None
         self.speaker_paragraph = -9
         self._asker: tuple[Entity | None, int] = (None, -9)
@@ -285,11 +289,22 @@ class Trail:
             answers = not entity.phrase or (place.subject and not QUESTIONERS & set(entity.phrase.split()))
             if alone and known and answers and place.paragraph == latest:
                 score += SOLE
+            if entity is self.departed and latest < token.paragraph and self._is_told(token):
+                score += DEPARTED
             if entity.phrase:
                 score += NAMELESS if entity is not self.speaker else NAMELESS / 2
             if score > best_score:
                 best, best_score = entity, score
         return best
+
+    def _is_told(self, token: Token) -> bool:
+        """Whether the paragraph of a token begins in the paper's own words."""
+        start = self.reading.paragraphs[token.paragraph].start
+        at = token.index
+        while at and self.reading.tokens[at - 1].paragraph == token.paragraph:
+            at -= 1
+        first = self.reading.tokens[at]
+        return first.start == start and not first.quoted and first.tag != "Q"
 
     def misjudged(self, token: Token, gender: str) -> Entity | None:
         """ "Harjit Bell, a nurse, left early. She": the subject just before, though the given name spoke for a man."""

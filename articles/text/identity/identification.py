@@ -16,6 +16,7 @@ from .entity import Entity
 from .folding import word_set
 from .introductions import ONE
 from .nominals import GENDER, Nominals
+from .obituaries import departed
 from .runs import Named, Run, runs
 from .titles import KIN, is_human_noun
 
@@ -57,6 +58,7 @@ class Identification:
         cues = {id(a.mention): a.cue for a in attributions if a.mention is not None and a.cue is not None}
         self.nominals = Nominals(reading, self.cast, self.trail, self.run_at, cues)
         self._gather()
+        self.trail.departed = departed(reading, self.runs, self.cast.of)
         self._follow()
 
     def _speaking(self) -> set[int]:
