@@ -19,6 +19,8 @@ NAMES = [
     ("“It leaks,” Pres. Amos Stone said.", "Amos Stone", PERSON),
     ("Amos Stone came. “It leaks,” rival Mr. Stone's campaign said.", "Stone campaign", BODY),
     ("Amos Stone came. “It leaks,” Mr. Stone's new company said.", "Stone's new company", BODY),
+    ("President Stone came. Given Stone's temper it was “not safe”, Mr Stone said.", "Stone", PERSON),
+    ("“It leaks,” Catriona wrote in a poem.", "Catriona", PERSON),
     ("“It leaks,” said a New Hampshire Democrat.", "a New Hampshire Democrat", UNNAMED),
     ("Senator Amos Stone came. “It leaks,” the Kentucky Republican said.", "Amos Stone", PERSON),
     ("Senator Amos Stone, R-Ky., said it was “not safe”.", "Amos Stone", PERSON),

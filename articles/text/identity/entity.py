@@ -136,7 +136,9 @@ class Entity:
 
 
 def _sounds_like_somebody(words: tuple[str, ...]) -> bool:
-    """Whether the words of a name mean nothing else: "Rakeyia Falla", not "Third Point" or "Voicebox UK"."""
+    """Whether the words of a name mean nothing else: "Rakeyia Falla", "George", not "Third Point" or "Voicebox UK"."""
+    if len(words) == 1:
+        return is_given(words[0]) and fold(words[0]) not in PLACE_WORDS
     plain = all(word[0].isupper() and not word.isupper() and not is_common(word.lower()) for word in words)
     return len(words) in (2, 3) and plain and not any(fold(word) in PLACE_WORDS | PEOPLES for word in words)
 

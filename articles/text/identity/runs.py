@@ -20,7 +20,7 @@ from .places import PARTISANS, PEOPLES, PLACES
 from .proper import HAILING, MATTERS, proper
 from .titles import HONORIFICS, MODIFIERS, OFFICE_NAMES, SUFFIXES, is_human_noun, is_title, title_gender
 
-NEVER = word_set("""i i'm a an the this that these those it he she they we you his her their our my its there here who what when where why how
+NEVER = word_set("""given considering regarding concerning following including excluding i i'm a an the this that these those it he she they we you his her their our my its there here who what when where why how
     which if but and or so yet for nor as at by in of on to from with without within after before since until while although though
     because during despite however meanwhile moreover furthermore also another other both each every some many most more all any few
     several no not yes only even still then now today yesterday tomorrow according asked speaking earlier later last next one two
