@@ -18,19 +18,7 @@ from articles.text.evaluation.score import Table
 from articles.text.phrases import source_span
 from articles.text.reading import read
 
-from .attribution.folder import weights_of
-from .attribution.lessons import (
-    CONTENTS,
-    PARTS,
-    RANKER,
-    Lesson,
-    british,
-    lessons,
-    mapped,
-    ranker_examples,
-    report_examples,
-    subjects_without_parts,
-)
+from .attribution.lessons import PARTS, Lesson, learned_elsewhere, lessons, mapped
 
 
 def main() -> None:
@@ -39,20 +27,12 @@ def main() -> None:
     parser.add_argument("--parts", type=int, nargs="+", default=range(PARTS), help=f"score only these of the {PARTS}")
     options = parser.parse_args()
     taught = lessons(options.corpus)
-    subjects, contents = report_examples(taught)
-    without = subjects_without_parts(taught, subjects)
-    twice = [*taught, *british(taught)]
-    ranker = ranker_examples(twice, without)
     whole = Table()
-    for part in options.parts:
-        others = [number for number, lesson in enumerate(taught) if lesson.part != part]
-        learned = ranker.train(RANKER, [number for number, lesson in enumerate(twice) if lesson.part != part])
-        with weights_of(ranker=learned, subjects=without[part], contents=contents.train(CONTENTS, others)):
-            held = [lesson for lesson in taught if lesson.part == part]
-            scored = Table()
-            for lesson, extraction in zip(held, mapped(extracted, held), strict=True):
-                scored.add(lesson.article, extraction)
-                whole.add(lesson.article, extraction)
+    for part, held in zip(options.parts, learned_elsewhere(taught, options.parts), strict=True):
+        scored = Table()
+        for lesson, extraction in zip(held, mapped(extracted, held), strict=True):
+            scored.add(lesson.article, extraction)
+            whole.add(lesson.article, extraction)
         show(f"part {part}", scored)
     show("all", whole)
 

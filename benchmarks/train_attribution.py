@@ -8,7 +8,6 @@ to tags and to shapes.
 
 import argparse
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,31 +15,20 @@ from articles.text.evaluation.corpus import read_corpus
 from articles.text.weights import by_weight
 
 from .attribution import confidence, cues, folder, ordinary, tagger
-from .attribution.folder import weights_of
 from .attribution.lessons import (
     CONTENTS,
     RANKER,
     SUBJECTS,
-    Lesson,
     british,
+    learned_elsewhere,
     lessons,
     mapped,
     ranker_examples,
     report_examples,
-    subjects_without_parts,
+    reports_without_parts,
 )
 
 STAGES = ("ordinary", "tagger", "cues", "ranker", "reports", "confidence")
-HELD_OUT = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """The weights of the three linear models."""
-
-    ranker: dict[str, float]
-    subjects: dict[str, float]
-    contents: dict[str, float]
 
 
 def main() -> None:
@@ -69,8 +57,7 @@ def train_cues(corpus: Path) -> None:
 
 def train_ranker(corpus: Path) -> None:
     taught = lessons(corpus)
-    subjects, _ = report_examples(taught)
-    examples = ranker_examples([*taught, *british(taught)], subjects_without_parts(taught, subjects))
+    examples = ranker_examples([*taught, *british(taught)], reports_without_parts(taught))
     write("ranker", by_weight(examples.train(RANKER)))
 
 
@@ -81,18 +68,10 @@ def train_reports(corpus: Path) -> None:
 
 
 def train_confidence(corpus: Path) -> None:
-    """Learn once more without every tenth article, and see how often the answers on those are right."""
-    every = lessons(corpus)
-    learned = _learn([lesson for number, lesson in enumerate(every) if number % HELD_OUT])
-    with weights_of(ranker=learned.ranker, subjects=learned.subjects, contents=learned.contents):
-        found = [row for lesson in every[::HELD_OUT] for row in confidence.judged(lesson.article, lesson.likely)]
+    """See for each part of the corpus how often the answers of weights learned from the others are right."""
+    parts = learned_elsewhere(lessons(corpus))
+    found = [row for held in parts for rows in mapped(confidence.judged, held) for row in rows]
     write("confidence", confidence.fitted(found))
-
-
-def _learn(taught: list[Lesson]) -> Learned:
-    subjects, contents = report_examples(taught)
-    ranker = ranker_examples(taught, subjects_without_parts(taught, subjects))
-    return Learned(ranker.train(RANKER), subjects.train(SUBJECTS), contents.train(CONTENTS))
 
 
 def write(name: str, found: Any) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from .candidates import Candidate, CandidateKind
-from .choice import Choice
+from .choice import Choice, Way
 from .cues import COLON, likelihoods
 from .document import Kind, Span
 from .lexicon import FINITE_TAGS
@@ -25,6 +25,8 @@ class Attribution:
     """The quoted segments in it."""
     probability: float = 0.0
     """How sure the choice of cue and mention is, 0…1, before calibration."""
+    way: Way = Way.RANKER
+    """What decided for the least sure of its segments."""
     choice: Choice | None = field(default=None)
 
     @property
@@ -55,13 +57,15 @@ def _attribution(reading: Reading, group: list[Choice]) -> Attribution:
     root = group[0].chosen.root
     mention, cue = _without_verb(reading, root.mention, root.cue)
     segments = tuple(choice.segment for choice in group)
+    least = min(group, key=lambda choice: (choice.way is Way.RANKER, choice.probability))
     return Attribution(
         spans=tuple(reading.segments[k].span for k in segments),
         kind=_kind(reading, segments),
         cue=cue,
         mention=mention,
         segments=segments,
-        probability=min(choice.probability for choice in group),
+        probability=least.probability,
+        way=least.way,
         choice=group[0],
     )
 

@@ -1,16 +1,16 @@
 """The choice of cue and source for every quoted segment, in order of the text, by the trained ranker."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from .candidates import Candidate, CandidateKind, Given, candidates
 from .labels import is_label
 from .reading import Reading
 from .rules import decided, is_name, is_spoken, participle
-from .settled import PROBABILITY as SETTLED
 from .settled import continued, settled
 from .situation import Situation
-from .turns import PROBABILITY, Turns
+from .turns import Turns
 from .weights import Linear, linear
 
 UNSURE = 0.8
@@ -24,6 +24,20 @@ KEPT = 6
 """Candidates remembered with a choice, for those who ask why."""
 
 
+class Way(StrEnum):
+    """What decided for a source; how often each is right is measured in training."""
+
+    RANKER = "ranker"
+    RULE = "rule"
+    """The shape of the sentence, where the ranker was not sure."""
+    SHAPE = "shape"
+    """The shape of the sentence, whatever the ranker says."""
+    SPOKEN = "spoken"
+    """Being a paragraph of dialogue."""
+    TURN = "turn"
+    """Whose turn it was to speak."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What was decided for one segment."""
@@ -31,9 +45,10 @@ class Choice:
     segment: int
     chosen: Candidate
     probability: float
-    """The ranker's share for the answer (all candidates of the same mention together), 0…1."""
+    """The ranker's share for its answer (all candidates of the same mention together), 0…1."""
     ranked: tuple[Candidate, ...]
     """The best candidates, best first."""
+    way: Way = Way.RANKER
 
     @property
     def quoted(self) -> bool:
@@ -62,19 +77,21 @@ def choose(reading: Reading) -> list[Choice]:
 def _settled(here: Situation, choice: Choice) -> Choice:
     """The choice, or the source that the shape of the sentence names."""
     if is_label(here):
-        return Choice(choice.segment, Candidate(CandidateKind.NONE, None, None, ()), SETTLED, choice.ranked)
+        return replace(choice, chosen=Candidate(CandidateKind.NONE, None, None, ()), way=Way.SHAPE)
     plainly = settled(here, choice.chosen)
     if plainly is not None:
-        return Choice(choice.segment, plainly, SETTLED, choice.ranked)
+        return replace(choice, chosen=plainly, way=Way.SHAPE)
+    if choice.way is not Way.RANKER:
+        return choice
     before = continued(here, choice.chosen, choice.ranked, choice.probability)
-    return Choice(choice.segment, before, choice.probability, choice.ranked) if before is not None else choice
+    return replace(choice, chosen=before, way=Way.RULE) if before is not None else choice
 
 
 def _in_turn(turns: Turns, here: Situation, choice: Choice) -> Choice:
     """The choice, or whoever's turn it is where the segment has no cue of its own."""
     by_turn = turns.speaker(here, choice.chosen)
     if by_turn is not None:
-        choice = Choice(choice.segment, by_turn, PROBABILITY, choice.ranked)
+        choice = replace(choice, chosen=by_turn, way=Way.TURN)
     turns.add(here, choice.chosen)
     return choice
 
@@ -99,11 +116,12 @@ def _decide(here: Situation, options: list[Candidate]) -> Choice:
         if by_rule is None and share < DOUBTFUL:
             by_rule = participle(here, options)
         if by_rule is not None:
-            return Choice(here.number, by_rule, max(UNSURE, by_answer[_answer(by_rule)]), ranked)
+            way = Way.RANKER if _answer(by_rule) == _answer(chosen) else Way.RULE
+            return Choice(here.number, by_rule, share, ranked, way)
     if is_name(here):
-        return Choice(here.number, options[-1], max(UNSURE, by_answer[_answer(options[-1])]), ranked)
+        return Choice(here.number, options[-1], by_answer[_answer(options[-1])], ranked)
     if is_spoken(here) and (chosen.kind is CandidateKind.NONE or here.is_heading):
-        return Choice(here.number, _speech(here, ranked), 1 - share, ranked)
+        return Choice(here.number, _speech(here, ranked), 1 - share, ranked, Way.SPOKEN)
     return Choice(here.number, chosen, share, ranked)
 
 

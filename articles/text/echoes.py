@@ -94,4 +94,4 @@ def _words(reading: Reading, choice: Choice) -> str:
 def _echo(heading: Choice, first: Choice) -> Choice:
     root = first.chosen.root
     candidate = Candidate(CandidateKind.ECHO, root.cue, root.mention, (Features(["ECHO"]),))
-    return Choice(heading.segment, candidate, first.probability, (candidate, *heading.ranked))
+    return Choice(heading.segment, candidate, first.probability, (candidate, *heading.ranked), first.way)

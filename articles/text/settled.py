@@ -35,8 +35,6 @@ NOUN_SURE = 0.9
 """The share from which a noun that is itself the subject of a verb is a cue all the same."""
 NEAR = 8
 """Words between "as Lee put it" or the accusation and the segment."""
-PROBABILITY = 0.8
-"""How sure such a choice is, before calibration; shapes are seldom mistaken, but taggers are."""
 
 
 def settled(here: Situation, chosen: Candidate) -> Candidate | None:

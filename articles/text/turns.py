@@ -30,8 +30,6 @@ BESIDE = 8
 """Words of the sentence after a segment among which its own cue may stand ("“Why?” / Lee asked")."""
 RECENT = 4
 """So many paragraphs back somebody still takes part in a conversation."""
-PROBABILITY = 0.6
-"""How sure such a choice is, before calibration; measured on nothing, so it is shown as uncertain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The articles to learn from, each with cue likelihoods that don't know it, and the examples they give.
 
-The ranker asks the model of reported speech. So that it learns how far to trust it on articles that neither has seen,
+The ranker asks both models of reported speech. So that it learns how far to trust them on articles that none has seen,
 its examples are made with weights that were learned without their part of the corpus (stacking, Wolpert 1992).
 """
 
@@ -28,6 +28,8 @@ RANKER = Settings(penalty=8, rarest=6, smallest=0.05, steps=60)
 SUBJECTS = Settings(penalty=6, rarest=10, smallest=0.1)
 CONTENTS = Settings(penalty=2, rarest=6, smallest=0.1)
 
+Weights = dict[str, dict[str, float]]
+"""Weights by feature, by name of the model."""
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -65,22 +67,39 @@ def report_examples(taught: Sequence[Lesson]) -> tuple[Examples, Examples]:
     return subjects, contents
 
 
-def subjects_without_parts(taught: Sequence[Lesson], subjects: Examples) -> list[dict[str, float]]:
-    """For each part of the corpus, the weights of subjects learned from the others."""
+def reports_without_parts(taught: Sequence[Lesson]) -> list[Weights]:
+    """For each part of the corpus, the weights of reported speech learned from the others, by name of the model."""
+    subjects, contents = report_examples(taught)
+    others = [[k for k, lesson in enumerate(taught) if lesson.part != part] for part in range(PARTS)]
     return [
-        subjects.train(SUBJECTS, [k for k, lesson in enumerate(taught) if lesson.part != part]) for part in range(PARTS)
+        {"subjects": subjects.train(SUBJECTS, numbers), "contents": contents.train(CONTENTS, numbers)}
+        for numbers in others
     ]
 
 
-def ranker_examples(taught: Sequence[Lesson], without: Sequence[dict[str, float]]) -> Examples:
-    """Examples of the ranker, under the numbers of the lessons; `without` is what `subjects_without_parts` gave."""
+def ranker_examples(taught: Sequence[Lesson], without: Sequence[Weights]) -> Examples:
+    """Examples of the ranker, under the numbers of the lessons; `without` is what `reports_without_parts` gave."""
     found = Examples()
     for part, weights in enumerate(without):
         numbers = [number for number, lesson in enumerate(taught) if lesson.part == part]
-        with weights_of(subjects=weights):
+        with weights_of(**weights):
             for number, examples in zip(numbers, mapped(_ranks, [taught[k] for k in numbers]), strict=True):
                 found.add(number, examples)
     return found
+
+
+def learned_elsewhere(taught: Sequence[Lesson], parts: Iterable[int] = range(PARTS)) -> Iterator[list[Lesson]]:
+    """The lessons of each part in turn, while extraction uses weights that were learned from the other parts.
+
+    The ranker and both models of reported speech are learned anew; the tagger's and others' have seen all articles.
+    """
+    without = reports_without_parts(taught)
+    twice = [*taught, *british(taught)]
+    ranks = ranker_examples(twice, without)
+    for part in parts:
+        learned = ranks.train(RANKER, [number for number, lesson in enumerate(twice) if lesson.part != part])
+        with weights_of(ranker=learned, **without[part]):
+            yield [lesson for lesson in taught if lesson.part == part]
 
 
 def mapped(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
