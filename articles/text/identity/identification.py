@@ -187,7 +187,7 @@ class Identification:
         quoted = relays.quoted_by(self.reading, attribution)
         if quoted is not None:
             return self.entity(quoted)
-        other = relays.uttered_by(self.reading, attribution)
+        other = relays.uttered_by(self.reading, attribution) or relays.told_within(self.reading, attribution)
         if other is None:
             return None
         utterer, passing = self.entity(other), self.entity(mention)

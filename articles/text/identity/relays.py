@@ -17,6 +17,14 @@ QUOTING = frozenset(("quoting", "quoted", "quotes"))
 UTTERERS = frozenset((MentionKind.NAME, MentionKind.HE_SHE, MentionKind.HUMAN, MentionKind.WHO, MentionKind.THEY))
 TALKERS = frozenset(("caller", "speaker", "sender", "poster", "commenter", "questioner", "informant", "tipster"))
 """Nouns that say no more of people than that they speak."""
+PRONOUNS = frozenset((MentionKind.HE_SHE, MentionKind.WHO, MentionKind.THEY))
+BODIES = frozenset((MentionKind.ORGANISATION, MentionKind.DOCUMENT))
+TELLING = frozenset(("said", "says", "told", "added", "claimed", "claims"))
+"""Verbs after which other people's words may be told."""
+WARNING = frozenset(("warned", "told", "described", "called", "branded", "admitted", "promised", "said", "dismissed", "labelled", "wrote", "found"))
+"""Verbs by which those others said them."""
+WITHIN = 10
+"""Tokens between such a verb and the words."""
 BESIDE = 8
 """Unquoted tokens that may stand between the words and the verb after them."""
 
@@ -62,6 +70,25 @@ def uttered_by(reading: Reading, attribution: Attribution) -> Mention | None:
     if found is None or not _utters(found) or found.span == attribution.mention.span:
         return None
     return found
+
+
+def told_within(reading: Reading, attribution: Attribution) -> Mention | None:
+    """ "Lee said the auditor had warned that it was “adrift”": the auditor, whose words Lee only tells of."""
+    cue, mention = attribution.cue, attribution.mention
+    if cue is None or mention is None or not attribution.segments or cue.lower not in TELLING:
+        return None
+    first = reading.inside[attribution.segments[0]]
+    sentence = reading.sentences[first[0].sentence]
+    if cue.sentence != sentence.number or cue.index > first[0].index:
+        return None
+    inner = next((each for each in reversed(_likely(sentence, cue)) if each.token.index < first[0].index), None)
+    if inner is None or inner.token.lower not in WARNING or first[0].index - inner.token.index > WITHIN:
+        return None
+    found = subject_of(sentence, inner.token).mention
+    if found is None or found.first <= cue.position or found.kind not in BODIES | UTTERERS - PRONOUNS:
+        return None
+    between = sentence.tokens[inner.token.position + 1 : first[0].position]
+    return found if not any(token.text in (",", ";") or token.segment >= 0 for token in between) else None
 
 
 def _utters(mention: Mention) -> bool:
