@@ -72,6 +72,22 @@ INTRODUCED = [
         ["Chen Li-hua"],
     ),
 ]
+WITHIN = [
+    (
+        "“I want a seat,” said Ann Bell.\n\nMs Bell said Audit Torsk had warned that it was “adrift”, and asked for more.",
+        ["Ann Bell", "Audit Torsk"],
+    ),
+    ("Ann Bell spoke. She said that she had told them it was “adrift”.", ["Ann Bell"]),
+    (
+        "“I heard a crack,” Ian Rees said. “I looked down.”\n\nThere were six operations. The surgeon, a man of few words, told him it had been "
+        "“like sewing porridge”.",
+        ["Ian Rees", "The surgeon"],
+    ),
+    (
+        "Wealdshire, who have not won here since May, admitted all at last. “Bring the family,” the club said.",
+        ["Wealdshire"],
+    ),
+]
 FURTHER_BODIES = [
     (
         "The Institute for Spines, a charity, which paid for it, called for more. ‘It is cheap,’ it said.",
@@ -121,7 +137,7 @@ TOLD_OF = [
 
 
 @pytest.mark.parametrize(
-    ("text", "names"), [*RELATIVES, *BODIES, *NAMES, *INTRODUCED, *FURTHER_BODIES, *LAST, *TOLD_OF]
+    ("text", "names"), [*RELATIVES, *BODIES, *NAMES, *INTRODUCED, *WITHIN, *FURTHER_BODIES, *LAST, *TOLD_OF]
 )
 def test_speakers_that_papers_name_in_passing(text: str, names: list[str]) -> None:
     assert speakers(text) == names

@@ -33,6 +33,7 @@ SUBJECT = 0.9
 SPEAKER = 1.05
 POSSESSOR = -1.0
 AFTER_PREPOSITION = -0.5
+UNDERGOING = 0.4
 SENTENCE = -0.75
 PARAGRAPH = -0.85
 PROMINENCE = 0.55
@@ -116,6 +117,10 @@ class Trail:
         """A pronoun or a description, which ends before token `after`, meant somebody here."""
         forward, subject = self.grammar(token.index, after or token.index + 1)
         self._put(Place(entity, token.index, token.sentence, token.paragraph, forward, subject))
+
+    def undergo(self, token: Token, entity: Entity) -> None:
+        """Something was done to somebody here: "told | him"."""
+        self._put(Place(entity, token.index, token.sentence, token.paragraph, UNDERGOING))
 
     def _put(self, place: Place) -> None:
         self.places.append(place)
@@ -258,10 +263,10 @@ class Trail:
         near = self.reading.tokens[place.index : place.index + ASKING_NEAR]
         return first.lower in ("when", "as", "after") and any(each.lower in ASKING for each in near)
 
-    def antecedent(self, token: Token, gender: str, *, named: bool = False) -> Entity | None:
+    def antecedent(self, token: Token, gender: str, *, named: bool = False, of_another: bool = False) -> Entity | None:
         """The person that a pronoun of that gender ("" for any) at this token most likely means, None if nobody is near.
 
-        With `named`, only somebody with a name.
+        With `named`, only somebody with a name; `of_another`, nobody who is a subject of the token's sentence.
         """
         best, best_score = None, ENOUGH
         asker = self._asker_before(token)
@@ -274,6 +279,7 @@ class Trail:
             and not (named and place.entity.phrase)
             and (not gender or place.entity.gender in ("", gender))
             and place.entity is not asker
+            and not (of_another and place.sentence == token.sentence and place.subject)
             and not (place.sentence == token.sentence and self._is_asked_about(place, token))
         ]
         newest = next((place for place in reversed(near) if place.subject and _is_somebody(place.entity)), None)

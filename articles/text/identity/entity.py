@@ -172,6 +172,6 @@ def given_gender(words: tuple[str, ...]) -> str:
     if words[1] in SIKH:
         return SIKH[words[1]]
     first = gender_of(words[0])
-    if first or is_given(words[0]):
+    if first or len(words) < 3:
         return first
-    return gender_of(words[1]) if len(words) > 2 else ""
+    return gender_of(words[1])

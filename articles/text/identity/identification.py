@@ -21,6 +21,7 @@ from .runs import Named, Run, runs
 from .titles import KIN, is_human_noun
 
 NOMINATIVE = {"he": "m", "she": "f"}
+ACCUSATIVE = {"him": "m", "her": "f"}
 
 READ_OUT = frozenset(("read", "reads", "states", "continues", "concludes"))
 """What documents do, not organisations."""
@@ -97,7 +98,7 @@ class Identification:
         newcomers = self._newcomers()
         stops = {run.first for run in self.run_at.values()} | mentions.keys() | newcomers.keys()
         for token in self.reading.tokens:
-            if token.index not in stops and token.lower not in NOMINATIVE:
+            if token.index not in stops and token.lower not in NOMINATIVE and token.lower not in ACCUSATIVE:
                 continue
             run = self.run_at.get(token.index)
             if run is not None and run.first == token.index and not run.quoted:
@@ -118,6 +119,10 @@ class Identification:
                 entity = self.trail.antecedent(token, gender) or self.trail.misjudged(token, gender)
                 if entity is not None:
                     self.trail.refer(token, entity)
+            if token.lower in ACCUSATIVE and token.tag == "PRP" and not token.quoted:
+                entity = self.trail.antecedent(token, ACCUSATIVE[token.lower], of_another=True)
+                if entity is not None:
+                    self.trail.undergo(token, entity)
 
     def _newcomers(self) -> dict[int, Mention]:
         """The phrases that may bring somebody in without a name, by their first token."""

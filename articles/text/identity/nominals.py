@@ -42,6 +42,13 @@ TRANSCRIPTS = frozenset(("transcript", "partial", "full", "the", "a"))
 PAIR = frozenset(("two", "pair", "duo", "couple", "both"))
 
 
+def _is_somebody_else(following: Sequence[Token]) -> bool:
+    """ "the scientist | who", "The surgeon, | a man who", "The surgeon | told him": nobody named before without that trade."""
+    lower = [token.lower for token in following]
+    told = len(lower) > 1 and lower[0] in ("told", "asked", "warned", "advised") and lower[1] in ("him", "her")
+    return lower[:1] in (["who"], ["whose"]) or lower in ([",", "a", "man"], [",", "a", "woman"]) or told
+
+
 class Nominals:
     """Resolves noun phrases; pronouns are another's business."""
 
@@ -256,7 +263,7 @@ class Nominals:
         definite = first.lower in DEFINITE or owned or joined
         if not (definite or office):
             return None
-        restricted = mention.after < len(tokens) and tokens[mention.after].lower in ("who", "whose")
+        restricted = _is_somebody_else(tokens[mention.after : mention.after + 3])
         return self._described(words, head, restricted=restricted)
 
     def _silent_body(self, tokens: Sequence[Token], mention: Mention, words: Sequence[Token]) -> Entity | None:

@@ -21,7 +21,22 @@ PRONOUNS = frozenset((MentionKind.HE_SHE, MentionKind.WHO, MentionKind.THEY))
 BODIES = frozenset((MentionKind.ORGANISATION, MentionKind.DOCUMENT))
 TELLING = frozenset(("said", "says", "told", "added", "claimed", "claims"))
 """Verbs after which other people's words may be told."""
-WARNING = frozenset(("warned", "told", "described", "called", "branded", "admitted", "promised", "said", "dismissed", "labelled", "wrote", "found"))
+WARNING = frozenset(
+    (
+        "warned",
+        "told",
+        "described",
+        "called",
+        "branded",
+        "admitted",
+        "promised",
+        "said",
+        "dismissed",
+        "labelled",
+        "wrote",
+        "found",
+    )
+)
 """Verbs by which those others said them."""
 WITHIN = 10
 """Tokens between such a verb and the words."""

@@ -55,7 +55,10 @@ def collect(reading: Reading, run: Run, entity: Entity) -> None:
     )  # "a nurse in Torsk, who"
     if relative and relative[0].lower == "which" and tokens[after].text == ",":
         entity.hints["thing"] += 2
-    if relative and relative[0].lower in ("who", "whose") and not placed:
+    if run.kind is not Named.PERSON and _is_team(tokens, whole, relative):
+        entity.hints["thing"] += 3
+        entity.role_words.update(TEAM)
+    elif relative and relative[0].lower in ("who", "whose") and not placed:
         entity.hints["person"] += 2
         if relative[-1].lower in SPOUSES and relative[0].lower == "whose":
             entity.hints[SPOUSES[relative[-1].lower]] += 3
@@ -320,6 +323,14 @@ def hint_from_place(reading: Reading, run: Run, entity: Entity) -> None:
         entity.hints["person"] += 2
 
 
+def _is_team(tokens: Sequence[Token], whole: int, relative: Sequence[Token]) -> bool:
+    """ "Wealdshire, who have not won": a side, as British papers write of one."""
+    many = (
+        len(relative) == 2 and relative[0].lower == "who" and (relative[1].tag == "VBP" or relative[1].lower == "were")
+    )
+    return many and not (whole and tokens[whole - 1].lower in ("and", "or", ","))
+
+
 def _is_listed(tokens: Sequence[Token], before: int) -> bool:
     """ "Shares in | Corvane", "investors in the grain handler | Bell Terminals": a company that can be bought."""
     at = before
@@ -343,6 +354,7 @@ GROUNDS = word_set("""island isle town village city port suburb hamlet parish co
 ON_GROUND = word_set("in at on near from to through around outside up down along behind above below of")
 GROUND_ENDINGS = word_set("""hill hills vale hall wood woods green common fields moor heath bay beach head point cross end gate
     terrace close crescent drive gardens grove mews quay wharf harbour mill farm""")
+TEAM = ("team", "side", "club")
 SHARES = word_set("shares share stake stakes stock shareholders investors investor shareholder takeover")
 """What there is in companies, or of them."""
 TRADES = 4
