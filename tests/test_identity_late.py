@@ -84,6 +84,11 @@ WITHIN = [
         ["Ian Rees", "The surgeon"],
     ),
     (
+        "Nadia Khan, 32, lost her job. Her boss told her by text that she was “surplus”. “I cried for a week,” she said. "
+        "A spokesman for the firm, Brightways, said it “did not know of it”.",
+        ["Her boss", "Nadia Khan", "Brightways"],
+    ),
+    (
         "Wealdshire, who have not won here since May, admitted all at last. “Bring the family,” the club said.",
         ["Wealdshire"],
     ),

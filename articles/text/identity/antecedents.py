@@ -34,6 +34,8 @@ SPEAKER = 1.05
 POSSESSOR = -1.0
 AFTER_PREPOSITION = -0.5
 UNDERGOING = 0.4
+ADDRESSING = -1.5
+"""Of "a nurse" who "told her": the article goes on with whoever was told."""
 SENTENCE = -0.75
 PARAGRAPH = -0.85
 PROMINENCE = 0.55
@@ -87,6 +89,7 @@ class Place:
     paragraph: int
     forward: float
     subject: bool = False
+    undergoes: bool = False
 
 
 class Trail:
@@ -120,7 +123,7 @@ class Trail:
 
     def undergo(self, token: Token, entity: Entity) -> None:
         """Something was done to somebody here: "told | him"."""
-        self._put(Place(entity, token.index, token.sentence, token.paragraph, UNDERGOING))
+        self._put(Place(entity, token.index, token.sentence, token.paragraph, UNDERGOING, undergoes=True))
 
     def _put(self, place: Place) -> None:
         self.places.append(place)
@@ -284,6 +287,7 @@ class Trail:
         ]
         newest = next((place for place in reversed(near) if place.subject and _is_somebody(place.entity)), None)
         latest = near[-1].paragraph if near else -1
+        addressed = {place.sentence for place in near if place.undergoes and not place.entity.phrase}
         alone = len({id(place.entity) for place in near if place.paragraph == latest}) == 1
         for place in near:
             entity = place.entity
@@ -297,6 +301,8 @@ class Trail:
                 score += SOLE
             if entity is self.departed and latest < token.paragraph and self._is_told(token):
                 score += DEPARTED
+            if entity.phrase and place.sentence in addressed:
+                score += ADDRESSING
             if entity.phrase:
                 score += NAMELESS if entity is not self.speaker else NAMELESS / 2
             if score > best_score:

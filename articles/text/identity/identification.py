@@ -28,6 +28,8 @@ READ_OUT = frozenset(("read", "reads", "states", "continues", "concludes"))
 SENDING = word_set(
     "making made painted held holding carried carrying waved waving wore wearing sent wrote texted posted issued released published left sends posts issues leaves"
 )
+NOMINAL = frozenset(("NN", "NNS", "NNP", "JJ", "CD", "VBN", "VBG", "RB", "Q"))
+"""What may follow a possessive."""
 OF_A_BODY = frozenset(("of", "and", "with", "by", "from"))
 """Words that lead on to those whom a body is made of: "the jury of | four women"."""
 NEWS = ONE | {"the"}
@@ -119,10 +121,15 @@ class Identification:
                 entity = self.trail.antecedent(token, gender) or self.trail.misjudged(token, gender)
                 if entity is not None:
                     self.trail.refer(token, entity)
-            if token.lower in ACCUSATIVE and token.tag == "PRP" and not token.quoted:
+            if token.lower in ACCUSATIVE and not token.quoted and self._is_object(token):
                 entity = self.trail.antecedent(token, ACCUSATIVE[token.lower], of_another=True)
                 if entity is not None:
                     self.trail.undergo(token, entity)
+
+    def _is_object(self, token: Token) -> bool:
+        """ "told | her that", but not "her | mother"."""
+        following = self.reading.tokens[token.index + 1 : token.index + 2]
+        return token.tag == "PRP" or not (following and following[0].tag in NOMINAL)
 
     def _newcomers(self) -> dict[int, Mention]:
         """The phrases that may bring somebody in without a name, by their first token."""

@@ -142,6 +142,11 @@ class Things:
         if at + 1 >= len(tokens) or tokens[at].lower not in ("for", "of", "at"):
             return None
         noun = tokens[at + 2] if at + 3 < len(tokens) and tokens[at + 1].lower == "the" else None
+        named = (
+            noun is not None and tokens[at + 3].text == "," and at + 4 < len(tokens) and self._body_at(tokens[at + 4])
+        )
+        if named and fold(noun.text) in organisations.NOUNS:
+            return named  # "for the firm, Brightways,"
         if noun and fold(noun.text) in organisations.NOUNS and tokens[at + 3].tag in ("VBD", "VBZ", ",", ".", "VBN"):
             return self.organisation(tokens[at + 1 : at + 3])
         for position in range(at + 1, min(at + 5, len(tokens))):
