@@ -52,6 +52,10 @@ NAMES = [
     ),
 ]
 INTRODUCED = [
+    (
+        "A group led by Professor Oh Se-rin, of a university in South Korea, found it. “They asked us,” said Oh. “We checked.”",
+        ["Oh Se-rin"],
+    ),
     ("“They know me here,” says the man, who gives his name only as Roy. “I come at nine.”", ["Roy"]),
     ("“They came at five,” said a survivor who gave his name only as Lomuri.", ["Lomuri"]),
     (

@@ -177,7 +177,9 @@ def _after_dateline(reading: Reading, sentence: Sentence) -> int:
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if not capital(token) or PARTY.match(token.text) or token.lower in NEVER and not _given_here(tokens, at):
+    if not capital(token) or PARTY.match(token.text):
+        return False
+    if token.lower in NEVER and not _given_here(tokens, at) and not _is_told_by(tokens, at):
         return False
     if token.lower in DAYS:
         return _given_here(tokens, at) or (
@@ -233,6 +235,15 @@ def _given_here(tokens: Sequence[Token], at: int) -> bool:
             and tokens[at + 1].tag == "NNP"
         )
     )
+
+
+def _is_told_by(tokens: Sequence[Token], at: int) -> bool:
+    """ "said | Oh.", "| So told reporters": a family name that is a common word as well."""
+    token = tokens[at]
+    if token.lower not in FAMILY_FIRST or token.tag != "NNP" or token.quoted:
+        return False
+    beside = {each.lower for each in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])}
+    return bool(beside & {"said", "says", "told", "added", "wrote"})
 
 
 def _parts(tokens: Sequence[Token], first: int, after: int) -> Iterator[tuple[int, int]]:
