@@ -30,6 +30,17 @@ PLACE = "Ann Lee, a farmer, and Bob Ray, a baker, spoke at the mill on Monday.\n
         ("Ann Lee’s widower has described her as “my rock”.", "my rock", "Ann Lee’s widower"),
         ("Bob Ray came late, thanked Ann Lee and the band, and said that he would “wait a little”.", "wait", "Bob Ray"),
         ("“The hens are an active ingredient,” the authors write.", "The hens", "the authors"),
+        (
+            "The report names nobody, but observes that the mill was bought “with a want of haste”.",
+            "a want",
+            "The report",
+        ),
+        (
+            "‘No winners, some very bad bread’\n\nAnn Lee, who had lent the room to both sides for a night and a day of talks, said that there had "
+            "been ‘no winners, and some very bad bread’ on the table, and that both sides had asked for more of it in the morning.",
+            "No winners, some",
+            "Ann Lee",
+        ),
         ("“Nobody is a hen,” the message read.", "Nobody", "the message"),
         ("Told of this, Mr Ray nods. “I left a crease in it.”", "I left", "Bob Ray"),
         (

@@ -14,6 +14,10 @@ MOST = 40
 """Headings looked at; an article has a handful."""
 PULLED = 5
 """So many words make a pull quote."""
+SHORTENED = 4
+"""So many words of a heading may be a longer quotation's."""
+LEFT_OUT = 3
+"""So many words of the quotation it may leave out."""
 LISTED = 160
 """Characters a line of the list above a report may have."""
 STOPS = (".", "?", "!", "…", ",")
@@ -64,10 +68,22 @@ def _first(words: str, said: Sequence[Said]) -> Choice | None:
         return None
     alone = len(words.split()) < 2
     exact = next((each.choice for each in said if (words == each.words if alone else words in each.words)), None)
+    if exact is None and len(words.split()) >= SHORTENED:
+        exact = next((each.choice for each in said if _is_condensed(words.split(), each.words.split())), None)
     if exact is not None or not alone or len(words) < 6:
         return exact
     holding = {id(each.choice.chosen.root): each.choice for each in said if words in each.words}
     return next(iter(holding.values())) if len(holding) == 1 else None
+
+
+def _is_condensed(words: Sequence[str], quoted: Sequence[str]) -> bool:
+    """Whether a heading's words are a quotation's with a few left out: "No winners, some very bad sandwiches"."""
+    starts = [at for at, word in enumerate(quoted) if word == words[0]]
+    for start in starts:
+        rest = iter(quoted[start : start + len(words) + LEFT_OUT])
+        if all(word in rest for word in words):
+            return True
+    return False
 
 
 def _in_heading(reading: Reading, choice: Choice) -> bool:

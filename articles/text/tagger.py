@@ -36,6 +36,9 @@ ASKED = words("told asked pressed reminded questioned quizzed challenged")
 """What begins a sentence as a participle: "Told of this, Bell nods."."""
 SAYING = words("write say add argue conclude explain insist")
 """What many people do, though it looks like a noun behind them: "“…,” the authors | write"."""
+PAPERS = words("report letter memo statement document study survey paper note email article book notice")
+TELLS = words("names notes finds shows states claims details lists calls questions blames reports")
+"""What papers do, though it looks like the plural of a noun: "The report | names no one"."""
 GESTURES = words("nods laughs smiles shrugs sighs grins winces pauses chuckles frowns hoots beams giggles snorts")
 """What somebody does before speaking, though it looks like the plural of a noun: "Bell | nods."."""
 NOTHING: dict[str, int] = {}
@@ -225,6 +228,8 @@ def _mend_verbs(sentence: Sequence[Token]) -> None:
     for before, token in pairwise(sentence):
         if token.lower in SAYING and token.tag == "NN" and before.tag == "NNS":
             token.tag = "VBP"
+        elif token.lower in TELLS and token.tag == "NNS" and before.lower in PAPERS:
+            token.tag = "VBZ"
         elif token.lower == "read" and token.tag == "NN" and before.tag in ("NN", "NNP"):
             token.tag = "VBD"
         elif token.lower in GESTURES and token.tag == "NNS" and before.tag == "NNP":
