@@ -4,7 +4,7 @@
 
 CPU milliseconds a call on one core: this process and its PostgreSQL backend together, warm, p50 and p95 over twelve
 questions a class. Every engine gives the exact total, 20 rows from PostgreSQL, highlighted, and the facets of its class;
-ours gives all its seven facets every time. `--stock` also measures Haystack's own Whoosh backend, on an archive of that
+ours always gives six facets. `--stock` also measures Haystack's own Whoosh backend, on an archive of that
 many articles: its building is quadratic and its answers are linear in the size of the archive.
 """
 

@@ -61,7 +61,7 @@ class Tokens:
 
     def add(self, words, positions=None):
         if positions is not None:
-            self.places[len(self.counts)] = positions
+            self.places[len(self.counts)] = array("I", positions)
         self.ids.extend(map(self.numbering.__getitem__, words))
         self.counts.append(len(words))
 
