@@ -13,6 +13,7 @@ from .lexicon import FINITE_TAGS, VERB_TAGS, words
 from .marks import WORD
 from .mentions import Mention, MentionKind
 from .pairing import pair_features
+from .reach import pair_reach, segment_reach
 from .situation import PARAGRAPH_END, PARAGRAPH_START, CueSite, Situation, bucket, plain, subjects, verbs
 from .tokens import Token
 from .weights import Linear
@@ -166,13 +167,19 @@ def _pairs(here: Situation, before: Mention | None, model: Linear | None) -> Ite
 def _hopeful(here: Situation, model: Linear | None) -> list[tuple[CueSite, tuple[Features, Features]]]:
     """The cues with their features; with a model, only those not far behind the best."""
     if model is None:
-        return [(site, cue_features(here, site)) for site in here.sites]
-    sites = [(site, cue_features(here, site)) for site in here.likely_sites]
+        return [(site, _of_cue(here, site)) for site in here.sites]
+    sites = [(site, _of_cue(here, site)) for site in here.likely_sites]
     if not sites:
         return []
     weights = [own.weight(model) + near.weight(model) for _, (own, near) in sites]
     least = max(weights) - HOPELESS
     return [pair for pair, weight in zip(sites, weights, strict=True) if weight >= least]
+
+
+def _of_cue(here: Situation, site: CueSite) -> tuple[Features, Features]:
+    own, near = cue_features(here, site)
+    near.names += pair_reach(here, site)
+    return own, near
 
 
 def _goes_on(mention: Mention, before: Mention) -> str:
@@ -218,6 +225,7 @@ def _previous_features(here: Situation, previous: Given, given: Candidate, own: 
         f"Plen={bucket(here.words, (1, 2, 3, 5, 8, 15))}{min(apart, 1)}",
         "Pgt=" + ("_".join(token.tag for token in gap) if len(gap) <= 4 else "long"),
         f"Pgv={min(verbs(gap), 3)}{min(apart, 1)}",
+        f"Prch={segment_reach(here)}{step}{here.extent}",
         f"Pcl={here.clause}{step}{here.beginning}{own}",
     ]
 
@@ -232,7 +240,7 @@ def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
     length = bucket(here.words, (1, 2, 3, 5, 8, 15))
     inside = [token.tag for token in here.tokens if token.text[0].isalnum()]
     tags = "_".join(inside) if len(inside) <= FEW else f"long{inside[0]}"
-    title = int(is_title_like(here.text))
+    title, reached = int(is_title_like(here.text)), segment_reach(here)
     return [
         "NULL",
         f"Nlen={length}",
@@ -257,6 +265,8 @@ def _none_features(here: Situation, pairs: int, own: int) -> list[str]:
         f"Nwl={left}{length}{here.beginning}",
         f"Nnl={right}{length}{here.ending}",
         f"Nblock={here.reading.paragraphs[here.segment.paragraph].block}",
+        f"Nrch={reached}{length}",
+        f"Nrchc={reached}{here.clause}{here.beginning}",
         f"Nlk={bucket(max((site.cue.likelihood for site in here.sites if site.place == 'same'), default=0), LIKELY)}",
     ]
 

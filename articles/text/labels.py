@@ -40,7 +40,7 @@ TITLED = words(
 )
 """What has a title, which may be told behind a comma: "the village magazine, the ‘Wickering Warbler’"."""
 RUN_UNDER = words(
-    "scheme schemes programme programmes program programs initiative initiatives clause award awards fund app exhibition"
+    "scheme schemes programme programmes program programs initiative initiatives clause award awards fund app exhibition show"
 )
 """What goes by a name that stands before it: "the “Grain Shield” scheme"."""
 PUBLISHED = words("published released")

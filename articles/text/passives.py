@@ -51,7 +51,7 @@ def informed(here: Situation, chosen: Candidate) -> Candidate | None:
 
 def accused(here: Situation, chosen: Candidate) -> Candidate | None:
     """ "Lee was accused of “hiding”": by whom is untold, and it is not Lee; "was described in a memo as “late”": the memo."""
-    if chosen.kind is not CandidateKind.PAIR or chosen.mention is None:
+    if chosen.kind not in (CandidateKind.PAIR, CandidateKind.UNSOURCED):
         return None
     sentence = here.reading.sentences[here.first.sentence]
     for token in reversed(sentence.tokens[max(0, here.first.position - NEAR) : here.first.position]):
@@ -63,7 +63,7 @@ def accused(here: Situation, chosen: Candidate) -> Candidate | None:
         if by is not None:
             return pair(token, by)
         subject = subject_of(sentence, token).mention
-        if subject is None or subject.span != chosen.mention.span:
+        if subject is None or chosen.mention is None or subject.span != chosen.mention.span:
             return None
         return _by_nobody(token)
     return None

@@ -58,8 +58,10 @@ class Sentence:
     """Worked out by `grammar.main_subject`, by position of the verb."""
     reports: dict[int, Any] = field(default_factory=dict)
     """Worked out by `reporting.weighed`, by position of the cue."""
+    reaches: dict[int, Any] = field(default_factory=dict)
+    """Worked out by `reach.reach`, by position of the cue."""
     features: dict[Any, Any] = field(default_factory=dict)
-    """Kept by `features.once`."""
+    """Kept by `features.once` and `reach`."""
 
 
 @dataclass(slots=True)
