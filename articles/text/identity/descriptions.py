@@ -17,7 +17,7 @@ DEFINITE = frozenset(("the", "this", "that"))
 NEWCOMERS = (
     OFFICE_NAMES
     | word_set("""official spokesman spokeswoman spokesperson source aide insider person man woman judge prosecutor lawyer officer detective
-    coroner magistrate doctor nurse driver neighbour neighbor resident victim suspect worker staffer questioner narrator moderator reporter interviewer
+    coroner magistrate doctor consultant surgeon specialist paramedic midwife nurse driver neighbour neighbor resident victim suspect worker staffer questioner narrator moderator reporter interviewer
     host member user commenter expert analyst speaker audience supporter protester student passenger customer caller friend colleague
     counsel attorney solicitor barrister juror defendant policeman policewoman constable clerk operator operative ally adviser advisor
     foreman forewoman usher bailiff associate boss representative manager owner heckler demonstrator caller gunman intruder reader viewer listener onlooker bystander
@@ -137,7 +137,8 @@ class Descriptions:
 
     def taken_up(self, words: Sequence[Token]) -> Entity | None:
         """ "the striker", of somebody whose trade was not told: the person last put forward."""
-        last = fold(words[-1].text)
+        joint = next((k for k, token in enumerate(words) if k and token.lower in ("of", "for")), len(words))
+        last = fold(words[joint - 1].text)  # "the Minister | for Health"
         gender = noun_gender(last)
         if (
             words[0].tag in ("PRP$",)
@@ -151,6 +152,8 @@ class Descriptions:
             return self._examined(words[0]) or self.trail.antecedent(words[0], gender, named=True)
         entity = self.trail.antecedent(words[0], gender, named=True)
         if entity is None or _of_another_trade(last, entity) or of_another_rank(last, entity):
+            return None
+        if _of_another_degree(words, entity) or (last == "minister" and of_other_roles(entity, last)):
             return None
         if last in OF_TEAMS and of_other_roles(entity, last):
             return None

@@ -161,7 +161,10 @@ class Identification:
             return None  # it begins a sentence, or its main clause: "Asked why, the minister smiled."
         if words[-1].tag not in ("NN", "NNP") or words[-1].index in self.run_at and self._is_person(words):
             return None
-        if not self.trail.grammar(words[0].index, words[-1].index + 1)[1]:
+        opens = (
+            before is None and bool(following) and following[0].text == ","
+        )  # "The chairman, on his way out, smiled."
+        if not opens and not self.trail.grammar(words[0].index, words[-1].index + 1)[1]:
             return None
         entity = self.nominals.resolve(mention, words)
         return entity if entity is not None and entity.may_be_person else None
@@ -307,7 +310,8 @@ class Identification:
         """The speaker before, if many; else the last plural or joint subject."""
         speaker = self.trail.speaker
         body = speaker is not None and not speaker.is_person and not is_hardly_somebody(speaker)
-        if body and token.paragraph - self.trail.speaker_paragraph <= 1:
+        spokesman = speaker is not None and speaker.speaks_for is not None
+        if (body or spokesman) and token.paragraph - self.trail.speaker_paragraph <= 1:
             return speaker
         for number in range(token.sentence, max(-1, token.sentence - 4), -1):
             sentence = self.reading.sentences[number]

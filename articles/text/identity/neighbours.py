@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ..mentions import Mention
 from ..reading import Reading
 from ..tokens import Token
-from . import organisations, phrases
+from . import heads, organisations, phrases
 from .cast import Cast
 from .entity import Entity
 from .extents import PARTICLES
@@ -39,7 +39,9 @@ class Neighbours:
             run = self.run_at.get(words[-1].index + 1) or self.run_at.get(words[-1].index + 2)
         if run is None or run.kind is Named.OFFICE:
             return None
-        return self.cast.of.get(run.first)
+        entity = self.cast.of.get(run.first)
+        lettered = words[-1].index >= run.after and words[0].lower in heads.ONE and entity is not None
+        return None if lettered and not entity.is_person else entity  # "one Labour MP"
 
     def lettered(self, tokens: Sequence[Token], mention: Mention) -> Entity | None:
         """ "Ruth Dray, QC, said", "Ruth Dray, D-N.Y., said": what is taken for the source means the name before."""

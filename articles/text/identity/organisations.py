@@ -12,7 +12,8 @@ _TYPES = {
     "company": """inc ltd plc corp corporation company co llc group holdings airlines airways motors bank industries technologies systems
         partners capital stores supermarkets insurance energy pharmaceuticals foods electric steel oil gas petroleum records entertainment
         brewery breweries studios pictures railways rail trains buses ferries telecom software homes estates properties consulting developments solutions communications ventures trading enterprises resources minerals daughters sons associates works farms hotels resorts retail digital labs networks investments equity securities advisers management telecoms
-        llp gmbh ag sa nv pty bhd brothers bros logistics mining combine commodities shipping foods brands pumps auctioneers infracon plant construction builders water""",
+        llp gmbh ag sa nv pty bhd brothers bros logistics mining combine commodities shipping foods brands pumps auctioneers infracon plant construction builders water power grain pharma biotech
+        aerospace aviation chemicals cement seafoods dairies freight packaging plastics fisheries timber shipyard shipyards""",
     "university": "university college school academy institute polytechnic faculty campus conservatoire",
     "council": "council councils borough corporation authority municipality",
     "hospital": "hospital infirmary clinic hospitals nhs trust",
@@ -39,7 +40,7 @@ TYPES: dict[str, frozenset[str]] = {kind: frozenset(words.split()) for kind, wor
 ORGANISATION_WORDS = frozenset(word for words in TYPES.values() for word in words)
 FAMILY_TOO = word_set("""house church court banks bank post star sun city town school forest mission watch shelter guard college trust star
     fox king marsh county hall english mail abbey temple age mind rail record standard express reed fields homes page
-    ap christian bishop dean gates partners rogers force brothers champion front steel trains gas fund pictures
+    ap christian bishop dean gates partners rogers force brothers champion front steel power trains gas fund pictures
     """)
 """Words of organisations that are family names as well: with a given name before them they are."""
 

@@ -17,6 +17,8 @@ ADJECTIVES = word_set("familiar close briefed involved aware knowledgeable privy
 PARTICIPLES = word_set(
     "based called named known opposed charged injured affected employed appointed posted elected assigned trained interviewed hired"
 )
+ROUGHLY = word_set("about around nearly almost roughly over under some")
+"""Words before a number: "a stake of about 3 per cent"."""
 INNER_TAGS = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "POS", "VBN", "VBG", "RB"))
 CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name[1:]))
 NOMINAL = frozenset(("NN", "NNS", "NNP", "CD"))
@@ -108,8 +110,8 @@ def _phrase(tokens: Sequence[Token], at: int, limit: int) -> int:
     """The length of the noun phrase at `at`, 0 if none begins there."""
     if at < limit and tokens[at].lower in ("them", "those", "these"):
         return 1
-    end = at
-    while end < limit and tokens[end].tag in INNER_TAGS and tokens[end].segment < 0:
+    end = at + (at + 1 < limit and tokens[at].lower in ROUGHLY and tokens[at + 1].tag == "CD")
+    while end < limit and _is_inner(tokens, end) and tokens[end].segment < 0:
         if end > at and tokens[end].tag in ("DT", "PRP$"):
             break
         if end > at and (tokens[end].tag == "RB" or tokens[end].lower in ADVERBS_OF_TIME):
@@ -118,6 +120,11 @@ def _phrase(tokens: Sequence[Token], at: int, limit: int) -> int:
     if end > at and not any(token.tag in NOMINAL for token in tokens[at:end]):
         return 0
     return end - at
+
+
+def _is_inner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token goes on with a noun phrase: "3 per cent", too."""
+    return tokens[at].tag in INNER_TAGS or (tokens[at].lower == "per" and tokens[at - 1].tag == "CD")
 
 
 def _anonymous(tokens: Sequence[Token], at: int) -> bool:

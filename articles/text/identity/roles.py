@@ -124,11 +124,11 @@ def _noun_before_comma(reading: Reading, tokens: Sequence[Token], whole: int, af
     if whole < 2 or tokens[whole - 1].text != ",":
         return
     before = tokens[whole - 2]
-    if entity.kind is not Named.PERSON and before.lower in organisations.NOUNS:
+    start = phrase_before_comma(tokens, whole - 1)
+    if start is None and entity.kind is not Named.PERSON and before.lower in organisations.NOUNS:
         entity.role_words[before.lower] += 1
         entity.hints["thing"] += 3
         return
-    start = phrase_before_comma(tokens, whole - 1)
     if start is None or _begins_clause(tokens, after) and start > 0 and tokens[start - 1].lower not in ("as", "the"):
         return
     entity.hints["person"] += 3

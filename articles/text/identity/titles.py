@@ -105,7 +105,7 @@ stonemason storekeeper storyteller subcontractor subpostmaster surfer taxpayer t
 treasurer trucker truckie undergraduate undertaker unionist usher verger violinist waiter:m waitress:f walker weaver welder winemaker wrestler
 assistant applicant claimant bystander commenter cricketer demonstrator fan footballer gardener hacker monk participant peer pupil veterinarian youth flatmate housemate classmate workmate schoolmate shipmate team-mate ex-boyfriend:m ex-girlfriend:f ex-partner godfather:m godmother:f
 goddaughter:f godson:m grandparent kuia:f first-aider lifeboatman:m trawlerman:m seaman:m crofter angler pundit backbencher parishioner
-headwoman:f barrister-at-law sub-inspector sub-editor vice-captain vice-principal vice-chair co-owner co-author co-pilot ex-soldier ex-minister
+headwoman:f mp mep msp mla coauthor corporator youngster flyhalf barrister-at-law sub-inspector sub-editor vice-captain vice-principal vice-chair co-owner co-author co-pilot ex-soldier ex-minister
 """
 _HUMAN_GENDER: dict[str, str] = {}
 for _entry in _HUMAN_NOUNS.split():
@@ -175,6 +175,7 @@ def is_human_noun(word: str) -> bool:
         or lower.endswith(("-year-old", "woman", "man", "person"))
         and lower not in _NOT_HUMAN
         or lower.partition("-of-")[0] in KIN
+        or lower.rpartition("-")[2] in KIN  # "great-nephew"
     )
 
 
@@ -183,6 +184,8 @@ def noun_gender(word: str) -> str:
     lower = fold(word)
     if lower in _HUMAN_GENDER:
         return _HUMAN_GENDER[lower]
+    if lower.rpartition("-")[2] in KIN:
+        return _HUMAN_GENDER.get(lower.rpartition("-")[2], "")
     if "-of-" in lower:
         return _HUMAN_GENDER.get(lower.partition("-of-")[0], "")
     return "f" if lower.endswith("woman") else "m" if lower.endswith("man") else ""
