@@ -181,6 +181,10 @@ class Cast:
             if len(words) == 2 and is_title(run.words[0]) and words[0] in entity.role_words:
                 self._put(run, entity)  # "Justice Bell", whom the text calls Justice Ann Bell elsewhere
                 return
+        longer = next((each for each in self._first[words[0]][-MOST:] if self._is_begun(each, words, run)), None)
+        if longer is not None:
+            self._put(run, longer)
+            return
         if given_gender(words) == "" and self._ends_a_name(words):
             self._tails.append(run)
             return
@@ -190,6 +194,11 @@ class Cast:
             entity.hints[gender] += BY_NAME
         self._index(entity)
         self._put(run, entity)
+
+    def _is_begun(self, entity: Entity, words: tuple[str, ...], run: Run) -> bool:
+        """ "Madam Nurul Ain" of "Nurul Ain Rahmat": somebody's name begins in these words."""
+        begun = 1 < len(words) < len(entity.words) and entity.words[: len(words)] == words
+        return begun and entity.may_be_person and not entity.contradicts(run.gender)
 
     def _enter_relative(self, run: Run, entity: Entity) -> None:
         """Somebody with a relative's surname, unless the full name is printed elsewhere."""

@@ -115,6 +115,11 @@ class Descriptions:
                 best, best_score = entity, score
         return best or self._by_age(words)
 
+    def is_newer(self, one: Entity, other: Entity) -> bool:
+        """Whether one of two spoke last, or was spoken of after the other."""
+        last = self.trail.last
+        return self.trail.speaker is one or last.get(id(one), -1) > last.get(id(other), -1)
+
     def nearer(self, words: Sequence[Token], found: Entity) -> Entity | None:
         """ "Tigers mentor Dave Hull … “Yes,” the coach laughed.": the paragraph's own person of whom no other trade is
         told, where the one whose trade it is was last spoken of long before."""

@@ -204,6 +204,13 @@ def _owned_by_many(tokens: Sequence[Token], at: int) -> bool:
     owner = tokens[at - 1].lower
     many = tokens[at].text in ("'", "’") and owner.endswith("s") and not is_given(owner)
     named = at > 1 and tokens[at - 2].lower == "the" and many
+    goes_on = takewhile(capital, tokens[at + 2 : at + 4])  # "Ruritania Patients’ Rights League"
+    if (
+        many
+        and is_human_noun(owner[:-1])
+        and any(fold(token.text) in organisations.ORGANISATION_WORDS for token in goes_on)
+    ):
+        return True
     return (
         named
         or (many or owner in ("people", "women", "children", "men"))

@@ -35,6 +35,11 @@ def governing(sentence: Sentence, mention: Mention) -> Mention | None:
     return None
 
 
+def noun(words: Sequence[Token]) -> Token:
+    """The noun of a phrase: "a person | familiar" with something is a person."""
+    return words[-2] if len(words) > 2 and words[-1].lower in phrases.ADJECTIVES else words[-1]
+
+
 def is_relative_of(tokens: Sequence[Token], mention: Mention) -> bool:
     """ "the widow of Ian Bell", but not "the mother of three"."""
     following = tokens[mention.after : mention.after + 2]

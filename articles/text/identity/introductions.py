@@ -23,7 +23,7 @@ NEAR = 2
 """Paragraphs within which somebody may be named later on."""
 CALLED = 9
 """Tokens in which "who gave his name as" may come to the name."""
-NAMING = frozenset(("name", "himself", "herself"))
+NAMING = frozenset(("name", "himself", "herself", "known", "identified"))
 OPENING = 5
 """Words of a sentence in which its first name may begin."""
 TAKEN_UP = 4

@@ -11,6 +11,7 @@ from .entity import Entity
 from .extents import PARTICLES
 from .folding import fold
 from .runs import PARTY, Named, Run
+from .things import OF_ANY_SORT
 from .titles import POST_NOMINALS, is_human_noun, is_title
 
 REVEREND = frozenset(("Right", "Rt", "Most", "Very", "Rev", "Reverend", "Hon"))
@@ -233,7 +234,17 @@ class Neighbours:
         entity = self.cast.of.get(run.first)
         if told and entity is not None and entity.may_be_person:
             entity.hints["person"] += 2
+        if entity is not None and not entity.is_person and self._is_enclosed(run):
+            entity.kind = Named.PERSON  # "A doctor at the hospital, Cem Ozgur, said"
         return entity if entity is not None and entity.is_person else None
+
+    def _is_enclosed(self, run: Run) -> bool:
+        """Whether two or three words of a name that may be anybody's stand between commas."""
+        tokens = self.reading.tokens
+        unknown = run.kind is Named.UNSURE and len(run.words) in (2, 3)
+        commas = run.end < len(tokens) and tokens[run.whole - 1].text == tokens[run.end].text == ","
+        firm = fold(tokens[run.whole - 2].text) in OF_ANY_SORT  # "an aide at the company, Fenwick Hall, said"
+        return unknown and commas and not firm and not organisations.NOUNS & set(run.folded)
 
     def _past_trade(self, tokens: Sequence[Token], at: int) -> int:
         """ "His lawyer, | advocate Ann Bell,", "her son, | the actor Ian Bell,": behind what else somebody is, if a name follows."""

@@ -110,7 +110,7 @@ class Nominals:
         )
         if beside is not None:
             return beside
-        head = fold(words[-1].text)
+        head = fold(heads.noun(words).text)
         if head in SPOKESPEOPLE:
             represented = self.things.represented(tokens, mention, words) or self._silent_body(tokens, mention, words)
             if represented is not None:
@@ -261,7 +261,7 @@ class Nominals:
         owned = first.tag in ("PRP$", "NNP") or any(token.tag == "POS" for token in words)
         joined = mention.first > 0 and tokens[mention.first - 1].lower == "and" and first.tag != "DT"
         definite = first.lower in DEFINITE or owned or joined
-        if not (definite or office):
+        if not (definite or office and first.lower not in ONE):
             return None
         restricted = _is_somebody_else(tokens[mention.after : mention.after + 3])
         return self._described(words, head, restricted=restricted)
@@ -281,9 +281,9 @@ class Nominals:
             return self.descriptions.kin(words, owner)
         known = self.introductions.taken_up(head, words[0].paragraph) or self.descriptions.unnamed.get(head)
         found = self.descriptions.person(words)
-        nearer = self.descriptions.nearer(words, found) if found is not None else None
-        found = nearer or found
-        if known is not None and words[0].lower in DEFINITE and (found is None or self.trail.speaker is known):
+        found = (self.descriptions.nearer(words, found) or found) if found is not None else None
+        definite = known is not None and words[0].lower in DEFINITE
+        if definite and (found is None or self.descriptions.is_newer(known, found)):
             return known
         if found is not None or restricted:  # "the scientist who …" is nobody named before
             return found
@@ -305,7 +305,7 @@ class Nominals:
         if governed is not None:
             return governed
         owned = any(token.tag == "POS" for token in words)
-        if words[0].lower in DEFINITE and not owned and not any(token.index in self.run_at for token in words):
+        if words[0].lower in DEFINITE and not owned and self.things.only_placed(words):
             named = self.things.organisation(words)
             introduced = self.things.introduced(words) if len(words) == 2 else None
             if introduced is not None and introduced.first != mention.first:

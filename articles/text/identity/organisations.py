@@ -34,6 +34,7 @@ _TYPES = {
         project initiative campaign movement front brotherhood chamber consortium programme program collective watch
         fellowship international worldwide observatory laboratory laboratories museum gallery library theatre opera orchestra""",
     "force": "army navy airforce force forces guard corps marines pentagon taliban hamas hezbollah brigade regiment fire ambulance",
+    "exchange": "exchange bourse",
     "church": "church diocese cathedral synod vatican archdiocese parish mosque synagogue",
 }
 TYPES: dict[str, frozenset[str]] = {kind: frozenset(words.split()) for kind, words in _TYPES.items()}
@@ -47,7 +48,7 @@ FAMILY_TOO = word_set("""house church court banks bank post star sun city town s
 _NOUNS = {
     "newspaper": "newspaper paper daily weekly tabloid broadsheet magazine outlet site website network broadcaster channel station publication",
     "company": """company firm business manufacturer retailer group carmaker airline bank lender supermarket operator developer
-        supplier giant maker employer broker insurer brewer miner housebuilder conglomerate bookmaker chain drugmaker shipbuilder contractor landlord corporation startup start-up publisher utility builder combine co-operative cooperative auctioneer foundry brewery housebuilder label""",
+        supplier giant maker employer broker insurer brewer miner housebuilder conglomerate bookmaker chain drugmaker shipbuilder contractor landlord corporation startup start-up publisher utility builder combine co-operative cooperative auctioneer foundry brewery housebuilder label consultancy brokerage""",
     "university": "university college school institute institution academy",
     "council": "council authority city borough municipality",
     "hospital": "hospital trust clinic",
@@ -64,6 +65,7 @@ _NOUNS = {
     "association": """association organisation organization group body society federation league institute centre center think-tank campaign coalition guild
         alliance museum gallery library theatre consortium initiative charity trust front""",
     "force": "army military force navy militia guard",
+    "exchange": "exchange bourse",
     "church": "church diocese",
 }
 TYPE_NOUNS: dict[str, frozenset[str]] = {kind: frozenset(words.split()) for kind, words in _NOUNS.items()}

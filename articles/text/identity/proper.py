@@ -25,7 +25,7 @@ NAMES_TOO = frozenset(("begum", "sheikh", "shaikh", "bibi", "khatun"))
 SMALL = frozenset(("of", "for", "the", "and", "to", ","))
 FRONT = word_set("""district local team company club party union county city town police army navy air force star school hospital
     charity think-tank supermarket brewer builder chain watchdog regulator bookmaker grocer developer manufacturer miner producer publisher giant
-    us uk eu u.s u.k snp anc bjp tory civic insurer retailer lender carmaker airline drugmaker broadcaster""")
+    us uk eu u.s u.k snp anc bjp tory civic insurer consultancy brokerage retailer lender carmaker airline drugmaker broadcaster""")
 """Words that, with a capital at the beginning of a sentence, may stand before a name."""
 HAILING = ("-based", "-born", "-listed", "-owned", "-led", "-backed", "-trained", "-educated")
 """What tells where somebody or something is from: "Geneva-based"."""

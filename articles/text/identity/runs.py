@@ -55,6 +55,10 @@ FAMILIES = word_set("street bridge day bill lane park tower rivers")
 """Such words that are surnames as well."""
 
 
+DATING = word_set("on last next this late early every until till by since from before after in")
+"""Words after which a day or a month is one."""
+
+
 class Named(StrEnum):
     """What a run of capitals names."""
 
@@ -117,7 +121,7 @@ def _only_capitalised(reading: Reading) -> frozenset[str]:
             others.add(token.lower)
         elif token.tag == "NNP" and token.position and len(token.text) > 2 and not _after_mark(reading, token):
             capitals.add(token.lower)
-    return frozenset(capitals - others - NEVER)
+    return frozenset(word for word in capitals - others - NEVER if not (word in DAYS and word.endswith("day")))
 
 
 def _after_mark(reading: Reading, token: Token) -> bool:
@@ -181,6 +185,8 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
         return False
     if token.lower in NEVER and not _given_here(tokens, at) and not _is_told_by(tokens, at):
         return False
+    if token.lower in DAYS and at and tokens[at - 1].lower in DATING:
+        return False  # "late on Wednesday Ann Bell"
     if token.lower in DAYS:
         return _given_here(tokens, at) or (
             token.lower in ("may", "june", "april")
@@ -270,7 +276,8 @@ def _run(tokens: Sequence[Token], first: int, after: int, *, body: bool) -> Run 
     else:
         kind = _kind([mended(token.text) for token in words[start:end]], titles)
         if titles and titles[-1] in organisations.NOUNS and not any(is_title(title) for title in titles):
-            kind = Named.ORGANISATION
+            somebody = is_human_noun(titles[-1]) and is_given(words[start].lower)  # "Landlord Ann Bell"
+            kind = kind if somebody else Named.ORGANISATION
     if kind is Named.PLACE and words[end - 1].lower in FAMILIES and _is_told(tokens, words, after):
         kind = Named.PERSON
     if kind is Named.PERSON and not titles and first and tokens[first - 1].lower in ("a", "an"):

@@ -28,6 +28,8 @@ OF_BANKS = word_set(
 """Nouns that may be said of a bank: it is no retailer."""
 OFFICIAL = frozenset(("newspaper", "court", "government", "parliament", "police", "university", "hospital"))
 STATES = word_set("country government nation state regime kingdom republic")
+INDICES = word_set("ftse asx jse nasdaq nyse dax bse nse fortune tsx nikkei nzx")
+"""Where companies are listed."""
 SPOKESPEOPLE = word_set("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople spokespersons")
 BODIES = (MentionKind.ORGANISATION, MentionKind.DOCUMENT)
 FADING = -0.15
@@ -75,6 +77,11 @@ class Things:
         if best is not None and self._is_alone(best, head):
             best.role_words[head] += 1  # a company from here on
         return best or self._named_later(words[0].index, head, plain)
+
+    def only_placed(self, words: Sequence[Token]) -> bool:
+        """ "the Perth company", "the FTSE 250 company": no name stands in the phrase but of where it is or is listed."""
+        runs = [run for token in words if (run := self.run_at.get(token.index)) is not None]
+        return all(run.kind is Named.PLACE or run.folded[0] in INDICES for run in runs)
 
     def _is_alone(self, entity: Entity, head: str) -> bool:
         """ "Shares in Corvane fell after the company …": a name of we do not know what beside a noun that fits anything."""
@@ -242,7 +249,7 @@ def _fit(entity: Entity, head: str, plain: set[str], *, acting: bool) -> float:
     """How well a noun fits an organisation: 3 by name, 2.5 by told sort, 1 where nothing is known, 0 not at all."""
     if entity.kind is Named.PLACE:
         return 2 if head in STATES and not (plain & PEOPLES) else 0
-    if "bank" in entity.words and head not in OF_BANKS:
+    if "bank" in entity.words and head not in OF_BANKS or entity.words[-1] == "exchange" and head in OF_ANY_SORT:
         return 0
     sorts = organisations.noun_types(head)
     own = organisations.types_of(entity.words)

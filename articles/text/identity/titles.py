@@ -22,7 +22,7 @@ maj-gen brig brigadier col colonel maj major capt captain commander cmdr adm adm
 lance-corporal wing-commander squadron-leader field-marshal marshal rear-admiral vice-admiral superintendent supt insp inspector det
 detective constable pc dc ds dci dsi di wpc officer agent trooper warden firefighter paramedic
 director-general secretary-general attorney-general governor-general solicitor-general lieutenant-governor inspector-general consul-general surgeon-general auditor-general
- comptroller-general major-general lieutenant-general brigadier-general general-secretary under-secretary vice-premier const cst coun atty asst legislator legislators councilor councilors executive reeve alderperson bailiff prior abbot abbess vicar curate cji mec mlc mhk pm fm cm dcm ag collector pleader taoiseach tanaiste dsp dig igp adgp acp ssp
+ comptroller-general major-general lieutenant-general brigadier-general general-secretary under-secretary vice-premier const cst coun atty asst legislator legislators councilor councilors executive reeve alderperson bailiff prior abbot abbess vicar curate cji mec mlc mhk pm fm cm dcm ag dpp asp dysp sho collector pleader taoiseach tanaiste dsp dig igp adgp acp ssp
  congressmember assemblyman:m assemblywoman:f assemblymember delegate delegates sens senators mp mps mep meps msp msps ms-am td tds mla mlas mpp
 spokesman:m spokeswoman:f spokesperson coach manager striker midfielder defender goalkeeper captain skipper batsman bowler
 co-founder founder owner ceo cfo coo cto cio vp analyst economist strategist lawyer author actor actress:f singer director producer
@@ -65,7 +65,7 @@ chancellor chef chemist chief child choreographer cleric clerk climatologist cli
 colleague collector colonel columnist comedian commander commentator commissioner composer conductor congressman:m
 congresswoman:f conservative conservationist constable consul consultant contractor coordinator coroner correspondent councillor councilman:m councilwoman:f
 counsel counsellor counterpart couple critic curator customer cyclist dad:m dancer daughter:f dealer dean defendant defender delegate democrat
-dentist deputy designer detective developer diplomat director dissident doctor driver dramatist drummer duchess:f duke:m ecologist economist editor
+dentist depute deputy designer detective developer diplomat director dissident doctor driver dramatist drummer duchess:f duke:m ecologist economist editor
 educator emperor:m engineer entrepreneur envoy epidemiologist ex-husband:m ex-wife:f executive expert farmer father:m father-in-law:m fellow
 fiance:m fiancee:f fighter film-maker filmmaker financier firefighter fisherman:m forward founder friend gardener general geologist geographer girl:f
 girlfriend:f goalkeeper governor graduate grandfather:m grandmother:f grandson:m granddaughter:f guard guitarist guest head headmaster:m headmistress:f
@@ -112,7 +112,7 @@ for _entry in _HUMAN_NOUNS.split():
     _word, _, _gender = _entry.partition(":")
     _HUMAN_GENDER[_word] = _gender
 
-_NOT_HUMAN = word_set("human german roman norman ottoman talisman caiman")
+_NOT_HUMAN = word_set("human german roman norman ottoman talisman caiman vardhaman hanuman")
 """Words that end as human nouns do."""
 
 KIN = word_set("""wife husband mother father mum mom dad son daughter brother sister uncle aunt niece nephew cousin grandmother
