@@ -11,6 +11,9 @@ NAMES = [
     "Known to the ferrymen of the lower river as ‘the Duchess of the Reeds’, she kept on until she was 73.",
     "The stretch is what river guides call a ‘drowning machine’. It was closed.",
     "They sat in what officers call the ‘soft room’, a parlour with armchairs.",
+    "At the works, engineers speak of ‘the bathtub’ with dread.",
+    "A cook recalls that staff used to refer to Lady Rudge as ‘the Duchess’ because of her hats.",
+    "The poet who wrote a sequence for the reopening, ‘Forty-Two Wheels’, was there.",
     "It was agreed to advertise in the village magazine, the ‘Wimbling Warbler’. The clerk will see to it.",
     "She told of it in her memoir, ‘A Tin for Beetles’ (1974).",
     "Tenants were kept out of the ‘Grain Raksha’ scheme for a year.",
@@ -20,6 +23,7 @@ SAID = [
     "The field is derisively known as the ‘parish lung’, said Ann Lee, a farmer.",
     "Ann Lee told the court she had been ‘the biscuit maker’ of the village.",
     "He takes aim at what critics call the ‘long lunch’ of the ministry, said Ann Lee.",
+    "Ann Lee, a farmer, refers to the scheme as ‘the bathtub’ of the ministry.",
     "Ann Lee, a farmer, called the scheme ‘a tax on sheep’.",
     "Ann Lee, a farmer, said the ‘rotten’ scheme was dead.",
 ]

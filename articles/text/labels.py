@@ -75,6 +75,9 @@ def _is_work(here: Situation) -> bool:
     if here.left is None:
         lower = [token.lower for token in following[:2]]
         return lower[:1] in (["is"], ["was"]) and bool(PUBLISHED & set(lower[1:]))
+    capitals = sum(token.text[0].isupper() for token in here.tokens)
+    if here.left.text == "," and here.right is not None and here.right.text == "," and capitals > 1:
+        return here.inner[-1:].isalnum()  # "a sequence for the reopening, ‘Forty Wheels’, was"
     before = [token.lower for token in here.reading.tokens[max(0, here.first.index - 3) : here.first.index]]
     while before and before[-1] in ARTICLES | {","}:
         before.pop()
@@ -128,11 +131,31 @@ def _without_article(before: list[Token]) -> list[Token]:
 def _is_called(here: Situation, before: list[Token]) -> bool:
     """ "what river guides call a ‘drowning machine’", "a clerk whom staff called ‘the Duke’": the word of a trade."""
     before = _without_article(before)
+    if not here.clause and _is_trade(_before_speaking(before)):
+        return True
     if len(before) < 3 or before[-1].lower not in CALLING or here.clause:
         return False
-    caller = before[-2]
-    many = caller.tag == "NNS" or caller.lower in CREW
-    return many and caller.lower not in SUMMING and any(token.lower in RELATING for token in before[-5:-2])
+    return _is_trade(before[-2]) and any(token.lower in RELATING for token in before[-5:-2])
+
+
+def _is_trade(caller: Token | None) -> bool:
+    """Whether several people are meant who have a word for a thing, not an opinion of it."""
+    many = caller is not None and (caller.tag == "NNS" or caller.lower in CREW)
+    return many and caller.lower not in SUMMING
+
+
+def _before_speaking(before: list[Token]) -> Token | None:
+    """ "engineers speak of", "staff used to refer to Bell as": the word before the verb."""
+    lower = [token.lower for token in before]
+    if lower[-2:] in (["speak", "of"], ["talk", "of"]):
+        at = len(before) - 2
+    elif lower[-1:] == ["as"] and "refer" in lower[:-2] and lower[lower.index("refer") + 1] == "to":
+        at = lower.index("refer")
+    else:
+        return None
+    while at and (lower[at - 1] in ("used", "to") or before[at - 1].tag == "RB"):
+        at -= 1
+    return before[at - 1] if at else None
 
 
 def _runs_under(here: Situation, before: list[Token]) -> bool:
