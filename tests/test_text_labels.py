@@ -49,3 +49,8 @@ def test_somebodys_opinion_of_it_is_quoted(text):
 def test_a_title_that_begins_a_note_on_a_book_is_no_quotation():
     text = "‘You would think I knew,’ says Ann Lee, a novelist.\n\n‘The Lower Reeds’ is published by Hart & Lee at £12."
     assert [quote.spans[0].of(text) for quote in extract(text).quotes] == ["‘You would think I knew,’"]
+
+
+def test_a_retort_of_short_words_is_a_quotation():
+    text = "‘I know what it is called,’ says Kofi Lowe, a joiner.\n\n‘You do not.’\n\n‘You talk in your sleep, Immy.’"
+    assert "‘You do not.’" in [span.of(text) for quote in extract(text).quotes for span in quote.spans]

@@ -27,6 +27,7 @@ BESIDE = 2
 TELLING = 0.5
 ANNOUNCING = 0.1
 FARTHEST_THAT = 8
+PRONOUNS = words("i you he she it we they")
 FEW = 3
 """Words of an answer that may look like a title: "“From who?”", "“Not now.”"."""
 
@@ -121,10 +122,15 @@ def is_spoken(here: Situation) -> bool:
         return True
     if block is not Block.BODY or not here.stands_alone or not in_main_marks:
         return False
-    titled = is_title_like(here.text)
+    titled = is_title_like(here.text) and not _is_retort(here)
     if titled and here.words <= FEW and here.extent == "whole" and here.inner[-1:] in STOPS:
         return _answers(here)
     return not titled and (here.extent == "whole" or bool(here.clause))
+
+
+def _is_retort(here: Situation) -> bool:
+    """ "‘You do not.’": short words that a title would have in capitals are a sentence all the same."""
+    return here.inner.partition(" ")[0].lower() in PRONOUNS and bool(here.clause) and here.inner[-1:] in STOPS
 
 
 def _after_the_words(here: Situation) -> bool:

@@ -108,7 +108,9 @@ def _by_kin(
             )
             if owner is None and word == "couple" and last:
                 owner = last[-1]
-            elif owner is None and is_human_noun(word) and first is not None and not first.contradicts(noun_gender(word)):
+            elif (
+                owner is None and is_human_noun(word) and first is not None and not first.contradicts(noun_gender(word))
+            ):
                 owner = first
         if owner is None and honoured and tokens[before - 1].text[0].isupper():
             return _surnamed(run, tokens[before - 1], kin)
