@@ -198,7 +198,8 @@ class Cast:
     def _is_begun(self, entity: Entity, words: tuple[str, ...], run: Run) -> bool:
         """ "Madam Nurul Ain" of "Nurul Ain Rahmat": somebody's name begins in these words."""
         begun = 1 < len(words) < len(entity.words) and entity.words[: len(words)] == words
-        return begun and entity.may_be_person and not entity.contradicts(run.gender)
+        honoured = any(title in HONORIFICS for title in run.titles)  # "Ann Bell Calls for Peace" is a headline
+        return begun and honoured and entity.may_be_person and not entity.contradicts(run.gender)
 
     def _enter_relative(self, run: Run, entity: Entity) -> None:
         """Somebody with a relative's surname, unless the full name is printed elsewhere."""
