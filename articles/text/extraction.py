@@ -19,7 +19,7 @@ from .identity import who_is_who
 from .phrases import cue_span, source_span
 from .reading import Reading, read
 
-VERSION = "1.24"
+VERSION = "1.25"
 
 
 def extract(text: str, *, published: date | None = None) -> Extraction:
