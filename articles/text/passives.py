@@ -3,6 +3,7 @@
 "Lee was told by a man: “…”": the man's. "Lee was accused of “hiding”": not Lee's. "The jury heard that Lee had said: “…”": Lee's.
 """
 
+from .actors import REPORTING
 from .candidates import Candidate, CandidateKind
 from .features import Features
 from .grammar import subject_of
@@ -20,8 +21,6 @@ BLAMING = words(
 BE = words("is was were are be been being 's")
 AGENTS = ("er", "or", "ist", "ian", "ant", "man", "woman")
 ONE = ("one", "a", "an", "another")
-REPORTING = 0.5
-"""The likelihood from which a cue surely reports."""
 FAR = 18
 """Words between "was told by" and the segment."""
 NEAR = 9
