@@ -21,6 +21,7 @@ NAMES = [
     ("Han Seo-yun", "Han Seo-yun"),
     ("Kim Jong Su", "Kim Jong Su"),
     ("Nguyen Thi Bao Chau", "Nguyen Thi Bao Chau"),
+    ("Trinh Ngoc Lan", "Trinh Ngoc Lan"),
     ("Jim Yong Park", "Park, Jim Yong"),
     ("Lee Harvey Bell", "Bell, Lee Harvey"),
     ("Omar bin Said", "Omar bin Said"),

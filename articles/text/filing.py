@@ -12,8 +12,8 @@ FATHERS = word_set("bin binti binte ibn bint a/l a/p s/o d/o")
 BEGINNINGS = PARTICLES - FATHERS - {"ap", "y", "und", "e", "in"} | word_set("o ni nic mac mag ui mhic san santa 't dal")
 """Words with which a family name begins, though they stand apart."""
 
-EASTERN = word_set("jong thi duc minh")
-"""Given names of Korea and Vietnam that are known as given names, so that they don't speak for another order."""
+EASTERN = word_set("jong thi duc minh ngoc anh tuan thanh linh huong hyun jae seung soo mei ying jun ming")
+"""Given names of China, Korea and Vietnam that are known as given names, so that they don't speak for another order."""
 
 
 def family_starts(words: Sequence[str]) -> int:
